@@ -1,0 +1,95 @@
+namespace MulticlassMetrics.Kernels;
+
+/// <summary>
+/// Counts (row, column) pairs while rows and columns are still being discovered: a dense square that doubles as classes appear, and
+/// above <see cref="LargestDenseSide"/> classes a hash of the pairs that occur.
+/// </summary>
+internal sealed class CellAccumulator
+{
+    internal const int LargestDenseSide = 256;
+
+    private int _side;
+    private Cell[] _dense;
+    private Dictionary<long, int>? _slots;
+    private Cell[] _sparse = [];
+
+    public CellAccumulator()
+    {
+        _side = 8;
+        _dense = new Cell[_side * _side];
+    }
+
+    private struct Cell
+    {
+        public double Weight;
+        public double SquaredWeight;
+        public double Samples;
+    }
+
+    public void Add(int row, int column, double weight, double squaredWeight, double samples)
+    {
+        ref Cell cell = ref At(row, column);
+        cell.Weight += weight;
+        cell.SquaredWeight += squaredWeight;
+        cell.Samples += samples;
+    }
+
+    public CellEntry[] ToEntries()
+    {
+        List<CellEntry> entries = [];
+        if (_slots is null)
+        {
+            for (int i = 0; i < _dense.Length; i++)
+            {
+                if (_dense[i].Samples > 0) entries.Add(Entry(i / _side, i % _side, _dense[i]));
+            }
+        }
+        else
+        {
+            foreach ((long key, int slot) in _slots) entries.Add(Entry((int)(key >> 32), (int)(uint)key, _sparse[slot]));
+        }
+
+        return [.. entries];
+    }
+
+    private static CellEntry Entry(int row, int column, in Cell cell) => new(row, column, cell.Weight, cell.SquaredWeight, cell.Samples);
+
+    private ref Cell At(int row, int column)
+    {
+        int needed = Math.Max(row, column);
+        if (_slots is null && needed >= _side) Grow(needed);
+        if (_slots is null) return ref _dense[row * _side + column];
+
+        long key = ((long)row << 32) | (uint)column;
+        if (!_slots.TryGetValue(key, out int slot))
+        {
+            slot = _slots.Count;
+            _slots.Add(key, slot);
+            if (slot == _sparse.Length) Array.Resize(ref _sparse, Math.Max(64, 2 * slot));
+        }
+
+        return ref _sparse[slot];
+    }
+
+    private void Grow(int needed)
+    {
+        if (needed < LargestDenseSide)
+        {
+            int side = _side;
+            while (side <= needed) side *= 2;
+            Cell[] grown = new Cell[side * side];
+            for (int r = 0; r < _side; r++) _dense.AsSpan(r * _side, _side).CopyTo(grown.AsSpan(r * side));
+            _dense = grown;
+            _side = side;
+            return;
+        }
+
+        _slots = [];
+        for (int i = 0; i < _dense.Length; i++)
+        {
+            if (_dense[i].Samples > 0) At(i / _side, i % _side) = _dense[i];
+        }
+
+        _dense = [];
+    }
+}

@@ -1,0 +1,100 @@
+namespace MulticlassMetrics.Kernels;
+
+/// <summary>
+/// The occupied cells of a square table, row by row, columns ascending: memory in the order of the distinct (actual, predicted) pairs.
+/// Each cell keeps the sum of its weights, the sum of their squares and the number of samples.
+/// </summary>
+internal sealed class CellTable
+{
+    public CellTable(int classCount, int[] rowStart, int[] columns, double[] weights, double[] squaredWeights, double[] samples)
+    {
+        ClassCount = classCount;
+        RowStart = rowStart;
+        Columns = columns;
+        Weights = weights;
+        SquaredWeights = squaredWeights;
+        Samples = samples;
+    }
+
+    public int ClassCount { get; }
+
+    /// <summary>Row r holds the cells RowStart[r] to RowStart[r + 1] - 1.</summary>
+    public int[] RowStart { get; }
+
+    public int[] Columns { get; }
+
+    public double[] Weights { get; }
+
+    /// <summary>The same array as <see cref="Weights"/> where every sample weighs one.</summary>
+    public double[] SquaredWeights { get; }
+
+    /// <summary>The same array as <see cref="Weights"/> where every sample weighs one.</summary>
+    public double[] Samples { get; }
+
+    public int Count => Columns.Length;
+
+    public bool IsUnweighted => ReferenceEquals(Weights, SquaredWeights);
+
+    /// <summary>Builds the table from cells in any order; no two of them may share a position. Cells of no weight are left out.</summary>
+    public static CellTable From(int classCount, ReadOnlySpan<CellEntry> entries)
+    {
+        int occupied = 0;
+        bool unweighted = true;
+        int[] rowStart = new int[classCount + 1];
+        foreach (ref readonly CellEntry entry in entries)
+        {
+            if (entry.Weight == 0) continue;
+            occupied++;
+            rowStart[entry.Row + 1]++;
+            unweighted &= entry.Weight == entry.SquaredWeight && entry.Weight == entry.Samples;
+        }
+
+        for (int r = 0; r < classCount; r++) rowStart[r + 1] += rowStart[r];
+
+        int[] columns = new int[occupied];
+        int[] source = new int[occupied];
+        int[] next = rowStart.AsSpan(0, classCount).ToArray();
+        for (int e = 0; e < entries.Length; e++)
+        {
+            if (entries[e].Weight == 0) continue;
+            int at = next[entries[e].Row]++;
+            columns[at] = entries[e].Column;
+            source[at] = e;
+        }
+
+        for (int r = 0; r < classCount; r++)
+        {
+            int start = rowStart[r], length = rowStart[r + 1] - start;
+            columns.AsSpan(start, length).Sort(source.AsSpan(start, length));
+        }
+
+        double[] weights = new double[occupied];
+        double[] squared = unweighted ? weights : new double[occupied];
+        double[] samples = unweighted ? weights : new double[occupied];
+        for (int at = 0; at < occupied; at++)
+        {
+            ref readonly CellEntry entry = ref entries[source[at]];
+            weights[at] = entry.Weight;
+            squared[at] = entry.SquaredWeight;
+            samples[at] = entry.Samples;
+        }
+
+        return new CellTable(classCount, rowStart, columns, weights, squared, samples);
+    }
+
+    /// <summary>The position of a cell among the occupied ones, or -1.</summary>
+    public int Find(int row, int column)
+    {
+        int start = RowStart[row];
+        int found = Columns.AsSpan(start, RowStart[row + 1] - start).BinarySearch(column);
+        return found < 0 ? -1 : start + found;
+    }
+
+    public bool SameCells(CellTable other) =>
+        ClassCount == other.ClassCount
+        && RowStart.AsSpan().SequenceEqual(other.RowStart)
+        && Columns.AsSpan().SequenceEqual(other.Columns)
+        && Weights.AsSpan().SequenceEqual(other.Weights)
+        && SquaredWeights.AsSpan().SequenceEqual(other.SquaredWeights)
+        && Samples.AsSpan().SequenceEqual(other.Samples);
+}

@@ -1,0 +1,45 @@
+namespace MulticlassMetrics.Kernels;
+
+/// <summary>Joins two confusion matrices by label.</summary>
+internal static class MatrixAddition
+{
+    public static ConfusionMatrix<TLabel> Add<TLabel>(ConfusionMatrix<TLabel> left, ConfusionMatrix<TLabel> right)
+        where TLabel : notnull
+    {
+        if (!left.Classes.Comparer.Equals(right.Classes.Comparer))
+        {
+            throw new ArgumentException("The matrices compare labels differently, so their classes cannot be matched.", nameof(right));
+        }
+
+        List<TLabel> labels = [.. left.Classes];
+        int[] place = new int[right.ClassCount];
+        for (int c = 0; c < place.Length; c++)
+        {
+            place[c] = left.Classes.IndexOf(right.Classes[c]);
+            if (place[c] >= 0) continue;
+            place[c] = labels.Count;
+            labels.Add(right.Classes[c]);
+        }
+
+        var cells = new Dictionary<long, CellEntry>(left.Table.Count + right.Table.Count);
+        Gather(left.Table, null, cells);
+        Gather(right.Table, place, cells);
+        bool declared = left.Classes.IsDeclared || right.Classes.IsDeclared;
+        return LabelCounter<TLabel>.Matrix([.. labels], [.. cells.Values], left.Classes.Comparer, declared, left.DroppedSamples + right.DroppedSamples);
+    }
+
+    private static void Gather(CellTable table, int[]? place, Dictionary<long, CellEntry> cells)
+    {
+        for (int r = 0; r < table.ClassCount; r++)
+        {
+            for (int at = table.RowStart[r]; at < table.RowStart[r + 1]; at++)
+            {
+                int row = place is null ? r : place[r];
+                int column = place is null ? table.Columns[at] : place[table.Columns[at]];
+                long key = ((long)row << 32) | (uint)column;
+                cells.TryGetValue(key, out CellEntry sum);
+                cells[key] = new CellEntry(row, column, sum.Weight + table.Weights[at], sum.SquaredWeight + table.SquaredWeights[at], sum.Samples + table.Samples[at]);
+            }
+        }
+    }
+}
