@@ -1,0 +1,25 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using MulticlassMetrics.Tests.Support;
+
+namespace MulticlassMetrics.Tests.Documentation;
+
+public partial class ReadMeTest
+{
+    [Fact]
+    public async Task CodeBlocks_PrintTheNumbersBesideThem()
+    {
+        string readMe = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "README.md"));
+        Snippet snippet = new();
+        int numbers = 0;
+        foreach (Match block in CodeBlock().Matches(readMe))
+            numbers += await snippet.RunAsync(block.Groups[1].Value);
+
+        // A README without numbers would pass for the wrong reason.
+        if (Assembly.Load("MulticlassMetrics").GetExportedTypes().Length > 0)
+            numbers.Should().BePositive();
+    }
+
+    [GeneratedRegex("^```csharp *\r?\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+}
