@@ -82,4 +82,27 @@ public static class AveragerExtensions
     /// <exception cref="UndefinedMetricException">A value is undefined and the averager was told to throw.</exception>
     public static AveragedScore<TLabel> Auc<TLabel>(this IAverager averager, IClassParts<TLabel, BinaryCounts> counts)
         where TLabel : notnull => averager.Average(counts, Metric.AucOfOneOperatingPoint);
+
+    /// <summary>The average area under the ROC curves, one class against the rest, exact, ties counted half.</summary>
+    /// <typeparam name="TLabel">The type of the labels.</typeparam>
+    /// <param name="averager">The averager.</param>
+    /// <param name="scores">Scored samples or a selection of their classes.</param>
+    /// <returns>
+    /// The average, in [0, 1]. NaN when a class has no positive sample, unless it is skipped; the micro average, being of the pool, needs only one sample
+    /// and two classes.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="UndefinedMetricException">A value is undefined and the averager was told to throw.</exception>
+    public static AveragedScore<TLabel> Auc<TLabel>(this IAverager averager, IClassParts<TLabel, ScoredClass> scores)
+        where TLabel : notnull => averager.Average(scores, Metric.RocAuc);
+
+    /// <summary>The average of the classes' average precision (the step sum of precision over recall), one class against the rest.</summary>
+    /// <typeparam name="TLabel">The type of the labels.</typeparam>
+    /// <param name="averager">The averager.</param>
+    /// <param name="scores">Scored samples or a selection of their classes.</param>
+    /// <returns>The average, in [0, 1]; NaN when a class has no positive sample, unless it is skipped.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="UndefinedMetricException">A value is undefined and the averager was told to throw.</exception>
+    public static AveragedScore<TLabel> AveragePrecision<TLabel>(this IAverager averager, IClassParts<TLabel, ScoredClass> scores)
+        where TLabel : notnull => averager.Average(scores, Metric.AveragePrecision);
 }

@@ -8,7 +8,7 @@ namespace MulticlassMetrics;
 /// <example>
 /// <code>
 /// var matrix = ConfusionMatrix.FromLabels(["a", "a", "b", "c"], ["a", "b", "b", "b"]);
-/// Averager.Macro.Average(matrix, Metric.FBeta(2));              // 0.463
+/// Averager.Macro.Average(matrix, Metric.FBeta(2));              // 0.423
 /// Averager.Worst.Average(matrix, Metric.ByName("recall"));      // 0
 ///
 /// var cost = Metric.FromCounts("cost a sample", c => (10 * c.FalseNegatives + c.FalsePositives) / c.Total,

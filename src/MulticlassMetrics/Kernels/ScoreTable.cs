@@ -1,0 +1,176 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace MulticlassMetrics.Kernels;
+
+/// <summary>Scores row by row with the truth beside them, whatever the type of the numbers. Positions only.</summary>
+/// <remarks>
+/// The kernels ask for positives and negatives of a column and never for "the" class of a row, so that a table in which a row is positive in
+/// several columns can join as a second kind.
+/// </remarks>
+internal abstract class ScoreTable
+{
+    /// <summary>The mark of a row that takes no part: dropped, or of weight zero.</summary>
+    public const int Excluded = -1;
+
+    private readonly Lazy<(int[] Start, int[] Rows)> _byColumn;
+    private readonly Lazy<double[]> _columnWeights;
+
+    protected ScoreTable(int columns, int[] actual, double[]? weights)
+    {
+        Columns = columns;
+        Actual = actual;
+        Weights = weights;
+        _byColumn = new Lazy<(int[], int[])>(SortRows);
+        _columnWeights = new Lazy<double[]>(SumWeights);
+    }
+
+    public int Rows => Actual.Length;
+
+    public int Columns { get; }
+
+    /// <summary>The column in which each row is positive; <see cref="Excluded"/>, or the number of columns for a row that is negative in all.</summary>
+    public int[] Actual { get; }
+
+    /// <summary>Null where every row weighs one.</summary>
+    public double[]? Weights { get; }
+
+    /// <summary>The smallest number that added to one makes a difference in the type of the scores.</summary>
+    public abstract double Epsilon { get; }
+
+    public abstract double this[int row, int column] { get; }
+
+    public double WeightOf(int row) => Weights is null ? 1 : Weights[row];
+
+    /// <summary>The weight of the rows that are positive in a column; the column past the last is that of rows negative in all.</summary>
+    public double WeightOfColumn(int column) => _columnWeights.Value[column];
+
+    public bool IsPositive(int row, int column) => Actual[row] == column;
+
+    /// <summary>The rows that are positive in a column, in order; the column past the last holds those that are negative in all.</summary>
+    public ReadOnlySpan<int> PositiveRows(int column)
+    {
+        (int[] start, int[] rows) = _byColumn.Value;
+        return rows.AsSpan(start[column], start[column + 1] - start[column]);
+    }
+
+    /// <summary>Adds the weight of every negative entry of some columns to where it stands among the positives.</summary>
+    public abstract void PlaceNegatives(ReadOnlySpan<int> columns, PositiveRanks among);
+
+    /// <summary>Calls for every row that takes part, in order, with its scores widened into one reused buffer.</summary>
+    public abstract void ForEachRow(RowVisitor visit);
+
+    /// <summary>The position of the first score that is NaN, or -1.</summary>
+    public abstract long FindNaN();
+
+    /// <summary>The position of the first score of a row that takes part that is outside [0, 1], or -1.</summary>
+    public abstract long FindOutsideUnit();
+
+    private double[] SumWeights()
+    {
+        var sums = new CompensatedSum[Columns + 1];
+        for (int row = 0; row < Actual.Length; row++)
+        {
+            if (Actual[row] != Excluded) sums[Actual[row]].Add(WeightOf(row));
+        }
+
+        return Array.ConvertAll(sums, sum => sum.Value);
+    }
+
+    private (int[] Start, int[] Rows) SortRows()
+    {
+        int[] start = new int[Columns + 2];
+        int taking = 0;
+        foreach (int column in Actual)
+        {
+            if (column == Excluded) continue;
+            start[column + 1]++;
+            taking++;
+        }
+
+        for (int c = 0; c <= Columns; c++) start[c + 1] += start[c];
+        int[] next = start[..^1];
+        int[] rows = new int[taking];
+        for (int row = 0; row < Actual.Length; row++)
+        {
+            if (Actual[row] != Excluded) rows[next[Actual[row]]++] = row;
+        }
+
+        return (start, rows);
+    }
+
+    internal delegate void RowVisitor(int row, ReadOnlySpan<double> scores);
+}
+
+/// <summary>A table whose scores are double or float, borrowed from the caller or copied, never widened as a whole.</summary>
+internal sealed class ScoreTable<T> : ScoreTable
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly ReadOnlyMemory<T> _scores;
+
+    public ScoreTable(ReadOnlyMemory<T> scores, int columns, int[] actual, double[]? weights)
+        : base(columns, actual, weights) => _scores = scores;
+
+    public override double Epsilon => typeof(T) == typeof(float) ? 1.1920928955078125e-7 : 2.220446049250313e-16;
+
+    public override double this[int row, int column] => double.CreateTruncating(_scores.Span[(row * Columns) + column]);
+
+    public override void PlaceNegatives(ReadOnlySpan<int> columns, PositiveRanks among)
+    {
+        ReadOnlySpan<T> scores = _scores.Span;
+        for (int row = 0; row < Rows; row++)
+        {
+            int actual = Actual[row];
+            if (actual == Excluded) continue;
+            double weight = WeightOf(row);
+            ReadOnlySpan<T> line = scores.Slice(row * Columns, Columns);
+            foreach (int column in columns)
+            {
+                if (column != actual) among.AddNegative(double.CreateTruncating(line[column]), weight);
+            }
+        }
+    }
+
+    public override void ForEachRow(RowVisitor visit)
+    {
+        ReadOnlySpan<T> scores = _scores.Span;
+        double[] wide = new double[Columns];
+        for (int row = 0; row < Rows; row++)
+        {
+            if (Actual[row] == Excluded) continue;
+            ReadOnlySpan<T> line = scores.Slice(row * Columns, Columns);
+            for (int c = 0; c < wide.Length; c++) wide[c] = double.CreateTruncating(line[c]);
+            visit(row, wide);
+        }
+    }
+
+    public override long FindNaN()
+    {
+        ReadOnlySpan<T> scores = _scores.Span;
+        for (int i = 0; i < scores.Length; i++)
+        {
+            if (T.IsNaN(scores[i])) return i;
+        }
+
+        return -1;
+    }
+
+    public override long FindOutsideUnit()
+    {
+        ReadOnlySpan<T> scores = _scores.Span;
+        for (int i = 0; i < scores.Length; i++)
+        {
+            if (!(scores[i] >= T.Zero && scores[i] <= T.One) && Actual[i / Columns] != Excluded) return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>A copy of a rectangle, in its own type.</summary>
+    public static T[] Copy(T[,] scores)
+    {
+        var copy = new T[scores.Length];
+        if (copy.Length > 0) MemoryMarshal.CreateReadOnlySpan(ref scores[0, 0], scores.Length).CopyTo(copy);
+        return copy;
+    }
+}

@@ -1,0 +1,64 @@
+using MulticlassMetrics.Kernels;
+
+namespace MulticlassMetrics;
+
+/// <content>One-vs-one AUC.</content>
+public static partial class Metric
+{
+    /// <summary>Hand &amp; Till's M: the mean over pairs of classes of how well their own two scores tell them apart; in [0, 1].</summary>
+    /// <param name="absent">What to do with pairs of which a class has no sample: propagate (the default) makes the value NaN, skip leaves them out, as scikit-learn and pROC do.</param>
+    /// <returns>The metric: the mean of (A(c|d) + A(d|c)) / 2, where A(c|d) is the AUC of column c between classes c and d (Hand &amp; Till 2001).</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="absent"/> is neither <see cref="UndefinedPolicy.Propagate"/> nor <see cref="UndefinedPolicy.Skip"/>.</exception>
+    public static ScoresMetric OneVsOneAuc(UndefinedPolicy absent = UndefinedPolicy.Propagate) =>
+        OneVsOne("one-vs-one AUC", "mean over pairs of (A(c|d) + A(d|c)) / 2", absent, weighted: false);
+
+    /// <summary>Hand &amp; Till's M with each pair of classes weighted by their joint share of the samples, as scikit-learn's <c>average="weighted"</c>; in [0, 1].</summary>
+    /// <param name="absent">What to do with pairs of which a class has no sample.</param>
+    /// <returns>The metric.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="absent"/> is neither <see cref="UndefinedPolicy.Propagate"/> nor <see cref="UndefinedPolicy.Skip"/>.</exception>
+    public static ScoresMetric WeightedOneVsOneAuc(UndefinedPolicy absent = UndefinedPolicy.Propagate) =>
+        OneVsOne("weighted one-vs-one AUC", "mean over pairs of (A(c|d) + A(d|c)) / 2, by the pairs' share of samples", absent, weighted: true);
+
+    private static ScoresMetric OneVsOne(string name, string definition, UndefinedPolicy absent, bool weighted)
+    {
+        if (absent is not (UndefinedPolicy.Propagate or UndefinedPolicy.Skip))
+        {
+            throw new ArgumentOutOfRangeException(nameof(absent), absent, "A pair without samples has no AUC: propagate or skip.");
+        }
+
+        return new ScoresMetric(
+            name, definition, MetricRange.ZeroToOne, MetricDirection.HigherIsBetter, scores => MeanOverPairs(scores.Table, weighted), scores => WhyNoPairs(scores.Table, absent));
+    }
+
+    private static string? WhyNoPairs(ScoreTable table, UndefinedPolicy absent)
+    {
+        if (table.Columns < 2) return "one class has no pairs";
+        int present = 0, first = -1;
+        for (int c = 0; c < table.Columns; c++)
+        {
+            if (table.WeightOfColumn(c) > 0) present++;
+            else if (first < 0) first = c;
+        }
+
+        if (present < 2) return "fewer than two classes have samples";
+        return first >= 0 && absent == UndefinedPolicy.Propagate ? $"the class at position {first} has no sample" : null;
+    }
+
+    private static double MeanOverPairs(ScoreTable table, bool weighted)
+    {
+        double[,] areas = PairwiseAreas.Of(table);
+        CompensatedSum sum = default, weights = default;
+        for (int c = 0; c < table.Columns; c++)
+        {
+            for (int d = c + 1; d < table.Columns; d++)
+            {
+                if (table.WeightOfColumn(c) == 0 || table.WeightOfColumn(d) == 0) continue;
+                double weight = weighted ? table.WeightOfColumn(c) + table.WeightOfColumn(d) : 1;
+                sum.Add(weight * (areas[c, d] + areas[d, c]) / 2);
+                weights.Add(weight);
+            }
+        }
+
+        return sum.Value / weights.Value;
+    }
+}

@@ -1,0 +1,60 @@
+using MulticlassMetrics.Kernels;
+
+namespace MulticlassMetrics;
+
+/// <summary>A number that judges all scores of a test set together: one-vs-one AUC, log loss, Brier score, calibration error.</summary>
+/// <remarks>Ready ones are on <see cref="Metric"/>; each also stands as a method of the scores (<see cref="ScoreStatistics"/>), which shows an example. Immutable.</remarks>
+public sealed class ScoresMetric : IMetric<ClassScores>
+{
+    private readonly Func<ClassScores, double> _value;
+    private readonly Func<ClassScores, string?> _undefined;
+
+    internal ScoresMetric(
+        string name, string definition, MetricRange range, MetricDirection direction, Func<ClassScores, double> value, Func<ClassScores, string?> undefined, RowLoss? rowLoss = null)
+    {
+        Name = name;
+        Definition = definition;
+        Range = range;
+        Direction = direction;
+        RowLoss = rowLoss;
+        _value = value;
+        _undefined = undefined;
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <summary>The formula, in a line.</summary>
+    public string Definition { get; }
+
+    /// <inheritdoc/>
+    public MetricDirection Direction { get; }
+
+    /// <inheritdoc/>
+    public MetricRange Range { get; }
+
+    /// <summary>False: without what it needs there is no value, and any number would be an invention.</summary>
+    public bool CanBeSubstituted => false;
+
+    /// <summary>What one row contributes, where the metric is the weighted mean over rows; else null.</summary>
+    internal RowLoss? RowLoss { get; }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentNullException"><paramref name="part"/> is null.</exception>
+    public double Measure(ClassScores part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return _undefined(part) is null ? _value(part) : double.NaN;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentNullException"><paramref name="part"/> is null.</exception>
+    public string ExplainUndefined(ClassScores part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return _undefined(part) ?? "undefined for these scores";
+    }
+
+    /// <summary>The name and what it is.</summary>
+    public override string ToString() => $"{Name} = {Definition}";
+}

@@ -1,0 +1,86 @@
+using MulticlassMetrics.Kernels;
+
+namespace MulticlassMetrics;
+
+/// <summary>One class of scored samples: who is of it, and how high each sample scores for it; or several classes pooled.</summary>
+/// <remarks>
+/// A view of one score column that copies nothing: areas under curves come from sorting its positives and looking the negatives up, and the curve
+/// is built when it is asked for. Pooling concatenates entries (sample, class), as the micro average wants. Equality is by reference. Immutable,
+/// hence safe to read from any thread.
+/// </remarks>
+/// <example>
+/// <code>
+/// var scores = ClassScores.From(["cat", "dog", "dog"], new[,] { { 0.9, 0.1 }, { 0.4, 0.6 }, { 0.2, 0.8 } }, ["cat", "dog"]);
+/// scores["cat"].Support;                     // 1
+/// Metric.RocAuc.Measure(scores["cat"]);      // 1.0
+/// </code>
+/// </example>
+public sealed class ScoredClass : IPoolable<ScoredClass>
+{
+    private readonly ScoreColumns[] _sources;
+    private readonly Lazy<PositiveRanks> _ranks;
+    private readonly Lazy<ThresholdCurve> _curve;
+
+    internal ScoredClass(params ScoreColumns[] sources)
+    {
+        _sources = sources;
+        _ranks = new Lazy<PositiveRanks>(() => PositiveRanks.Of(_sources));
+        _curve = new Lazy<ThresholdCurve>(() => ThresholdCurve.Of(_sources));
+
+        CompensatedSum positive = default, negative = default;
+        foreach (ScoreColumns source in sources)
+        {
+            foreach (int column in source.Columns) AddWeights(source.Table, column, ref positive, ref negative);
+        }
+
+        Support = positive.Value;
+        NegativeWeight = negative.Value;
+    }
+
+    /// <summary>The weight of the samples that are of the class; their number where each weighs one.</summary>
+    public double Support { get; }
+
+    /// <summary>The weight of the samples that are not of the class.</summary>
+    public double NegativeWeight { get; }
+
+    /// <summary>The counts at every distinct score. Built at the first call and kept.</summary>
+    public ThresholdCurve Curve => _curve.Value;
+
+    internal PositiveRanks Ranks => _ranks.Value;
+
+    internal ReadOnlySpan<ScoreColumns> Sources => _sources;
+
+    /// <summary>Joins the entries of several classes: every (sample, class) pair becomes one entry, positive where the sample is of the class.</summary>
+    /// <param name="parts">The classes; of one set of scores or of several.</param>
+    /// <returns>The pool; of no parts, one without entries.</returns>
+    /// <exception cref="ArgumentNullException">A part is null.</exception>
+    public static ScoredClass Pool(ReadOnlySpan<ScoredClass> parts)
+    {
+        if (parts.Length == 1) return parts[0] ?? throw new ArgumentNullException(nameof(parts));
+        var columns = new Dictionary<ScoreTable, List<int>>(ReferenceEqualityComparer.Instance);
+        foreach (ScoredClass part in parts)
+        {
+            ArgumentNullException.ThrowIfNull(part, nameof(parts));
+            foreach (ScoreColumns source in part._sources)
+            {
+                if (!columns.TryGetValue(source.Table, out List<int>? list)) columns.Add(source.Table, list = []);
+                list.AddRange(source.Columns);
+            }
+        }
+
+        return new ScoredClass([.. columns.Select(pair => new ScoreColumns(pair.Key, [.. pair.Value]))]);
+    }
+
+    /// <summary>The weights of both sides.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Support} positive, {NegativeWeight} negative");
+
+    private static void AddWeights(ScoreTable table, int column, ref CompensatedSum positive, ref CompensatedSum negative)
+    {
+        for (int c = 0; c <= table.Columns; c++)
+        {
+            double weight = table.WeightOfColumn(c);
+            if (c == column) positive.Add(weight);
+            else negative.Add(weight);
+        }
+    }
+}
