@@ -60,6 +60,23 @@ internal sealed class PositiveRanks
         return ranks;
     }
 
+    /// <summary>One class against another in one column, all other rows left out.</summary>
+    public static PositiveRanks Between(ScoreTable table, int column, int other)
+    {
+        ReadOnlySpan<int> rows = table.PositiveRows(column);
+        bool whole = table.Weights is null;
+        double[] scores = new double[rows.Length], weights = whole ? [] : new double[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            scores[i] = table[rows[i], column];
+            if (!whole) weights[i] = table.WeightOf(rows[i]);
+        }
+
+        PositiveRanks ranks = Sorted(scores, weights, whole);
+        foreach (int row in table.PositiveRows(other)) ranks.AddNegative(table[row, column], table.WeightOf(row));
+        return ranks;
+    }
+
     /// <summary>The number of distinct scores below <paramref name="score"/>, and whether the next one equals it.</summary>
     public int Find(double score, out bool tied)
     {

@@ -42,6 +42,15 @@ internal abstract class ScoreTable
 
     public double WeightOf(int row) => Weights is null ? 1 : Weights[row];
 
+    /// <summary>The weight of each row, zero for one that takes no part; null where every row weighs one.</summary>
+    public double[]? UsedWeights()
+    {
+        if (Weights is null && Array.IndexOf(Actual, Excluded) < 0) return null;
+        double[] used = new double[Rows];
+        for (int row = 0; row < Rows; row++) used[row] = Actual[row] == Excluded ? 0 : WeightOf(row);
+        return used;
+    }
+
     /// <summary>The weight of the rows that are positive in a column; the column past the last is that of rows negative in all.</summary>
     public double WeightOfColumn(int column) => _columnWeights.Value[column];
 

@@ -27,7 +27,8 @@ public static partial class Metric
         }
 
         return new ScoresMetric(
-            name, definition, MetricRange.ZeroToOne, MetricDirection.HigherIsBetter, scores => MeanOverPairs(scores.Table, weighted), scores => WhyNoPairs(scores.Table, absent));
+            name, definition, MetricRange.ZeroToOne, MetricDirection.HigherIsBetter, scores => MeanOverPairs(scores.Table, weighted), scores => WhyNoPairs(scores.Table, absent),
+            derivatives: (scores, mean) => PairDerivatives(scores.Table, weighted, mean));
     }
 
     private static string? WhyNoPairs(ScoreTable table, UndefinedPolicy absent)
@@ -60,5 +61,34 @@ public static partial class Metric
         }
 
         return sum.Value / weights.Value;
+    }
+
+    private static double[] PairDerivatives(ScoreTable table, bool weighted, double mean)
+    {
+        int[] present = [.. Enumerable.Range(0, table.Columns).Where(c => table.WeightOfColumn(c) > 0)];
+        double total = 0;
+        foreach (int c in present) total += weighted ? table.WeightOfColumn(c) * (present.Length - 1) : (present.Length - 1) / 2.0;
+
+        double[,]? areas = weighted ? PairwiseAreas.Of(table) : null;
+        double[] derivatives = new double[table.Rows];
+        foreach (int c in present)
+        {
+            double ofSupport = 0;
+            foreach (int d in present)
+            {
+                if (c == d) continue;
+                double weight = weighted ? table.WeightOfColumn(c) + table.WeightOfColumn(d) : 1;
+                AreaDerivatives.AddBetween(table, c, d, weight / (2 * total), derivatives);
+                if (areas is not null) ofSupport += (((areas[c, d] + areas[d, c]) / 2) - mean) / total;
+            }
+
+            // A sample of c adds to the weight of every pair that c is in.
+            if (weighted)
+            {
+                foreach (int row in table.PositiveRows(c)) derivatives[row] += ofSupport;
+            }
+        }
+
+        return derivatives;
     }
 }

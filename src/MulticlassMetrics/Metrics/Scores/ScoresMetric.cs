@@ -10,13 +10,15 @@ public sealed class ScoresMetric : IMetric<ClassScores>
     private readonly Func<ClassScores, string?> _undefined;
 
     internal ScoresMetric(
-        string name, string definition, MetricRange range, MetricDirection direction, Func<ClassScores, double> value, Func<ClassScores, string?> undefined, RowLoss? rowLoss = null)
+        string name, string definition, MetricRange range, MetricDirection direction, Func<ClassScores, double> value, Func<ClassScores, string?> undefined,
+        RowLoss? rowLoss = null, Func<ClassScores, double, double[]>? derivatives = null)
     {
         Name = name;
         Definition = definition;
         Range = range;
         Direction = direction;
         RowLoss = rowLoss;
+        Derivatives = derivatives ?? (rowLoss is null ? null : (scores, mean) => RowLossDerivatives(scores, mean, rowLoss));
         _value = value;
         _undefined = undefined;
     }
@@ -39,6 +41,9 @@ public sealed class ScoresMetric : IMetric<ClassScores>
     /// <summary>What one row contributes, where the metric is the weighted mean over rows; else null.</summary>
     internal RowLoss? RowLoss { get; }
 
+    /// <summary>The derivative by the weight of each row, given the value; null where the metric is not smooth.</summary>
+    internal Func<ClassScores, double, double[]>? Derivatives { get; }
+
     /// <inheritdoc/>
     /// <exception cref="ArgumentNullException"><paramref name="part"/> is null.</exception>
     public double Measure(ClassScores part)
@@ -57,4 +62,11 @@ public sealed class ScoresMetric : IMetric<ClassScores>
 
     /// <summary>The name and what it is.</summary>
     public override string ToString() => $"{Name} = {Definition}";
+
+    private static double[] RowLossDerivatives(ClassScores scores, double mean, RowLoss loss)
+    {
+        double[] derivatives = new double[scores.RowCount];
+        scores.Table.ForEachRow((row, line) => derivatives[row] = (loss(line, scores.Table.Actual[row]) - mean) / scores.TotalWeight);
+        return derivatives;
+    }
 }

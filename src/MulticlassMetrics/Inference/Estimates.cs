@@ -1,0 +1,146 @@
+using MulticlassMetrics.Kernels;
+
+namespace MulticlassMetrics;
+
+/// <summary>Metrics with standard error and interval, each by the method that fits it best.</summary>
+/// <remarks>
+/// Wilson's interval for what is a proportion (recall, precision, specificity and their complements of one class; micro precision, recall and F1 over all classes, which are
+/// the accuracy); DeLong's variance with a logit interval for the ROC AUC of one class; for all else the influence of each sample with a logit or tanh interval.
+/// Every estimate names its method. For clusters, frequency weights or another interval take <see cref="Influence"/>.
+/// </remarks>
+/// <example>
+/// <code>
+/// string[] actual    = ["cat", "cat", "cat", "cat", "dog", "dog", "dog", "owl"];
+/// string[] predicted = ["cat", "cat", "cat", "dog", "dog", "dog", "owl", "dog"];
+/// var matrix = ConfusionMatrix.FromLabels(actual, predicted);
+/// matrix.Estimate(Averager.Macro, Metric.F1).Low;        // 0.293
+/// matrix.Estimate("cat", Metric.Recall).Low;             // 0.301
+/// </code>
+/// </example>
+public static class Estimates
+{
+    /// <summary>An averaged metric of counts with its interval.</summary>
+    /// <typeparam name="TLabel">The type of the labels.</typeparam>
+    /// <param name="matrix">The confusion matrix.</param>
+    /// <param name="averager">The averager.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="confidence">The level of the interval, in (0, 1).</param>
+    /// <returns>The estimate: Wilson for micro averages that are the accuracy, else by influence.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">As for <see cref="Influence.Of{TLabel}(ConfusionMatrix{TLabel}, IAverager, CountsMetric)"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
+    public static Estimate Estimate<TLabel>(this ConfusionMatrix<TLabel> matrix, IAverager averager, CountsMetric metric, double confidence = 0.95)
+        where TLabel : notnull
+    {
+        Influence influence = Influence.Of(matrix, averager, metric);
+        return averager is MicroAverager && IsAccuracy(metric)
+            ? WilsonEstimate(influence, matrix.SampleCount, confidence)
+            : influence.ToEstimate(confidence);
+    }
+
+    /// <summary>A metric of one class with its interval.</summary>
+    /// <typeparam name="TLabel">The type of the labels.</typeparam>
+    /// <param name="matrix">The confusion matrix.</param>
+    /// <param name="label">The class.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="confidence">The level of the interval, in (0, 1).</param>
+    /// <returns>The estimate: Wilson for proportions, else by influence.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
+    public static Estimate Estimate<TLabel>(this ConfusionMatrix<TLabel> matrix, TLabel label, CountsMetric metric, double confidence = 0.95)
+        where TLabel : notnull
+    {
+        Influence influence = Influence.Of(matrix, label, metric);
+        return metric is RatioMetric ratio && IsShareOfTrials(ratio)
+            ? WilsonEstimate(influence, Trials(matrix, label, ratio), confidence)
+            : influence.ToEstimate(confidence);
+    }
+
+    /// <summary>An averaged ROC AUC or average precision with its interval.</summary>
+    /// <typeparam name="TLabel">The type of the labels.</typeparam>
+    /// <param name="scores">The scores.</param>
+    /// <param name="averager">The averager.</param>
+    /// <param name="metric"><see cref="Metric.RocAuc"/> or <see cref="Metric.AveragePrecision"/>.</param>
+    /// <param name="confidence">The level of the interval, in (0, 1).</param>
+    /// <returns>The estimate, by influence.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">As for <see cref="Influence.Of{TLabel}(ClassScores{TLabel}, IAverager, ScoreMetric)"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
+    public static Estimate Estimate<TLabel>(this ClassScores<TLabel> scores, IAverager averager, ScoreMetric metric, double confidence = 0.95)
+        where TLabel : notnull => Influence.Of(scores, averager, metric).ToEstimate(confidence);
+
+    /// <summary>The ROC AUC or the average precision of one class with its interval.</summary>
+    /// <typeparam name="TLabel">The type of the labels.</typeparam>
+    /// <param name="scores">The scores.</param>
+    /// <param name="label">The class.</param>
+    /// <param name="metric"><see cref="Metric.RocAuc"/> or <see cref="Metric.AveragePrecision"/>.</param>
+    /// <param name="confidence">The level of the interval, in (0, 1).</param>
+    /// <param name="method">How the interval is made; <see cref="IntervalMethod.Wald"/> gives pROC's interval.</param>
+    /// <returns>
+    /// The estimate: of the AUC of unweighted samples, DeLong's variance; else by influence. Where the AUC is 0 or 1, the exact interval (Clopper–Pearson) for as many
+    /// disjoint pairs of a positive and a negative as there are, all of which were told right.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such class.</exception>
+    /// <exception cref="ArgumentException">The metric is not smooth in the weights.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
+    public static Estimate Estimate<TLabel>(
+        this ClassScores<TLabel> scores, TLabel label, ScoreMetric metric, double confidence = 0.95, IntervalMethod method = IntervalMethod.ByRange)
+        where TLabel : notnull
+    {
+        Influence influence = Influence.Of(scores, label, metric);
+        if (!ReferenceEquals(metric, Metric.RocAuc) || scores.Table.Weights is not null) return influence.ToEstimate(confidence, method);
+
+        ScoredClass scored = scores[label];
+        double error = Math.Sqrt(Math.Max(0, DeLong.Variance(scored)));
+        Interval interval = Interval.Of(influence.Value, error, metric.Range, confidence, method, Math.Min(scored.Support, scored.NegativeWeight));
+        return influence.ToEstimate(confidence) with
+        {
+            StandardError = error,
+            Low = interval.Ends.Low,
+            High = interval.Ends.High,
+            Method = $"DeLong, {interval.Method}",
+            Warnings = influence.Warnings(error),
+        };
+    }
+
+    /// <summary>A statistic of all scores together with its interval: one-vs-one AUC, log loss, Brier score and other means over rows.</summary>
+    /// <typeparam name="TLabel">The type of the labels.</typeparam>
+    /// <param name="scores">The scores.</param>
+    /// <param name="metric">The statistic.</param>
+    /// <param name="confidence">The level of the interval, in (0, 1).</param>
+    /// <returns>The estimate, by influence.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The statistic is not smooth in the weights.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
+    public static Estimate Estimate<TLabel>(this ClassScores<TLabel> scores, ScoresMetric metric, double confidence = 0.95)
+        where TLabel : notnull => Influence.Of(scores, metric).ToEstimate(confidence);
+
+    // Over all classes of single-label data, pooled FP = pooled FN, so that these three are the share of right predictions.
+    internal static bool IsAccuracy(CountsMetric metric) =>
+        metric is RatioMetric { Numerator: { FalsePositives: 0, TrueNegatives: 0, FalseNegatives: 0 } } ratio
+        && ratio.Denominator.TrueNegatives == 0
+        && ratio.Denominator.FalsePositives + ratio.Denominator.FalseNegatives == ratio.Denominator.TruePositives
+        && ratio.Numerator.TruePositives == ratio.Denominator.TruePositives;
+
+    // A sum of cells among a larger sum of cells, each sample counted once: TP of TP + FN, but not 2TP of 2TP + FP + FN.
+    internal static bool IsShareOfTrials(RatioMetric metric) =>
+        InBoth(metric.Numerator.TruePositives, metric.Denominator.TruePositives) && InBoth(metric.Numerator.FalsePositives, metric.Denominator.FalsePositives)
+        && InBoth(metric.Numerator.TrueNegatives, metric.Denominator.TrueNegatives) && InBoth(metric.Numerator.FalseNegatives, metric.Denominator.FalseNegatives);
+
+    private static bool InBoth(double above, double below) => (above, below) is (0, 0) or (0, 1) or (1, 1);
+
+    private static double Trials<TLabel>(ConfusionMatrix<TLabel> matrix, TLabel label, RatioMetric metric)
+        where TLabel : notnull => metric.Denominator.Of(CellDerivatives.SamplesOf(matrix.Table, matrix.Classes.Require(label)));
+
+    private static Estimate WilsonEstimate(Influence influence, double samples, double confidence)
+    {
+        // Without weights the effective number of trials is their number; only where there is no variance must it be known otherwise.
+        bool degenerate = influence.Value is 0 or 1;
+        Estimate estimate = influence.ToEstimate(confidence, IntervalMethod.Wilson);
+        if (!degenerate) return estimate with { Method = influence.Units.SquaredWeights == influence.Units.Weights ? "Wilson" : estimate.Method };
+        ConfidenceInterval ends = new Proportion(influence.Value * samples, samples).Wilson(confidence);
+        return estimate with { Low = ends.Low, High = ends.High, Method = "Wilson" };
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace MulticlassMetrics;
+
+/// <content>From influence to an estimate with an interval.</content>
+public sealed partial class Influence
+{
+    private const int FewCases = 30;
+    private const int FewClusters = 10;
+
+    /// <summary>The statistic with its standard error and interval.</summary>
+    /// <param name="confidence">The level of the interval, in (0, 1).</param>
+    /// <param name="method">How the interval is made.</param>
+    /// <param name="weights">What sample weights mean.</param>
+    /// <returns>
+    /// The estimate. Where the variance is zero or the value at an end of its range, no such interval says anything: then the exact one (Clopper–Pearson) for the
+    /// number of samples of the rarest class stands in, which is conservative, and the method says so. With warnings: a class of under 30 cases, zero variance,
+    /// fewer than 10 clusters, undefined classes.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1), or <paramref name="method"/> is not a value of its enumeration.</exception>
+    /// <exception cref="ArgumentException">The method does not fit the range of the statistic, or frequency weights are asked for clustered samples.</exception>
+    public Estimate ToEstimate(double confidence = 0.95, IntervalMethod method = IntervalMethod.ByRange, WeightMeaning weights = WeightMeaning.Sampling)
+    {
+        double error = StandardError(weights);
+        Interval interval = Interval.Of(Value, error, Range, confidence, method, Evidence.FewestCases);
+        return new Estimate(Name, Value, error, interval.Ends.Low, interval.Ends.High, confidence, interval.Method, Units.Samples, Warnings(error));
+    }
+
+    internal ImmutableArray<string> Warnings(double error)
+    {
+        ImmutableArray<string>.Builder warnings = Evidence.Notes.ToBuilder();
+        if (Evidence.RarestClass is { } rarest && Evidence.FewestCases < FewCases) warnings.Add(FormattableString.Invariant($"class '{rarest}' has only {Evidence.FewestCases} cases"));
+        if (error == 0) warnings.Add("the estimated variance is zero, which says that the data cannot show it, not that it is none");
+        if (Units.Clusters is not null && Units.ClusterCount < FewClusters) warnings.Add(FormattableString.Invariant($"only {Units.ClusterCount} clusters"));
+        return warnings.ToImmutable();
+    }
+}

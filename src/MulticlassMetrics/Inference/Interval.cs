@@ -1,0 +1,57 @@
+using MulticlassMetrics.Kernels;
+
+namespace MulticlassMetrics;
+
+/// <summary>An interval with the name of the method it comes from.</summary>
+/// <param name="Ends">The ends; NaN where there is no interval.</param>
+/// <param name="Method">The method, in words.</param>
+internal readonly record struct Interval(ConfidenceInterval Ends, string Method)
+{
+    public static Interval Of(double value, double error, MetricRange range, double confidence, IntervalMethod method, double fewestCases)
+    {
+        double z = Confidence.Quantile(confidence);
+        if (!Enum.IsDefined(method)) throw new ArgumentOutOfRangeException(nameof(method), method, "There is no such method.");
+        bool isShare = range == MetricRange.ZeroToOne, isCorrelation = range == MetricRange.MinusOneToOne;
+        if (method == IntervalMethod.ByRange) method = isShare ? IntervalMethod.Logit : isCorrelation ? IntervalMethod.Tanh : IntervalMethod.Wald;
+        if (method is IntervalMethod.Logit or IntervalMethod.Wilson && !isShare) throw Misfit(method, range, "[0, 1]");
+        if (method == IntervalMethod.Tanh && !isCorrelation) throw Misfit(method, range, "[-1, 1]");
+        if (double.IsNaN(value) || !double.IsFinite(error)) return new Interval(new ConfidenceInterval(double.NaN, double.NaN), "none: no standard error");
+
+        bool atAnEnd = value <= range.Minimum || value >= range.Maximum;
+        if ((error == 0 || atAnEnd) && method != IntervalMethod.Wald && fewestCases > 0) return Fallback(value, isShare, confidence, fewestCases);
+        return method switch
+        {
+            IntervalMethod.Logit => new Interval(Logit(value, error, z), "logit"),
+            IntervalMethod.Tanh => new Interval(new ConfidenceInterval(Math.Tanh(Math.Atanh(value) - (z * error / (1 - (value * value)))), Math.Tanh(Math.Atanh(value) + (z * error / (1 - (value * value))))), "tanh"),
+            IntervalMethod.Wilson => new Interval(Wilson(value, error, confidence), "Wilson (effective samples)"),
+            _ => new Interval(new ConfidenceInterval(Math.Max(range.Minimum, value - (z * error)), Math.Min(range.Maximum, value + (z * error))), "Wald"),
+        };
+    }
+
+    public static ConfidenceInterval Logit(double value, double error, double z)
+    {
+        double centre = Math.Log(value / (1 - value)), half = z * error / (value * (1 - value));
+        return new ConfidenceInterval(Expit(centre - half), Expit(centre + half));
+    }
+
+    // The number of plain trials whose share would have this standard error.
+    private static ConfidenceInterval Wilson(double value, double error, double confidence)
+    {
+        double trials = value * (1 - value) / (error * error);
+        return new Proportion(value * trials, trials).Wilson(confidence);
+    }
+
+    // As if the statistic were the share of a class with as many cases as the rarest: exact there, and wider than needed for a mean of classes.
+    private static Interval Fallback(double value, bool isShare, double confidence, double cases)
+    {
+        double share = isShare ? value : (value + 1) / 2;
+        ConfidenceInterval ends = new Proportion(Math.Clamp(share, 0, 1) * cases, cases).ClopperPearson(confidence);
+        if (!isShare) ends = new ConfidenceInterval((2 * ends.Low) - 1, (2 * ends.High) - 1);
+        return new Interval(ends, FormattableString.Invariant($"Clopper-Pearson on {cases} cases (zero variance)"));
+    }
+
+    private static double Expit(double x) => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));
+
+    private static ArgumentException Misfit(IntervalMethod method, MetricRange range, string fitting) =>
+        new($"A {method} interval is for what lives in {fitting}; this lives in {range}.", nameof(method));
+}

@@ -1,0 +1,85 @@
+namespace MulticlassMetrics.Kernels;
+
+/// <summary>What influence values belong to: rows, or the cells of a matrix with the weights and numbers of their samples.</summary>
+internal sealed class InfluenceUnits
+{
+    private InfluenceUnits(int count, double[]? weights, double[]? squaredWeights, double samples, double totalWeight, bool areRows)
+    {
+        Count = count;
+        Weights = weights;
+        SquaredWeights = squaredWeights;
+        Samples = samples;
+        TotalWeight = totalWeight;
+        AreRows = areRows;
+    }
+
+    public int Count { get; }
+
+    /// <summary>The weight of each unit; null where each is one.</summary>
+    public double[]? Weights { get; }
+
+    /// <summary>The sum of the squared weights of the samples in each unit; null where each is one.</summary>
+    public double[]? SquaredWeights { get; }
+
+    public double Samples { get; }
+
+    public double TotalWeight { get; }
+
+    public bool AreRows { get; }
+
+    public int[]? Clusters { get; private init; }
+
+    public int ClusterCount { get; private init; }
+
+    public static InfluenceUnits OfCells(ConfusionMatrix matrix) =>
+        new(matrix.Table.Count, matrix.Table.Weights, matrix.Table.SquaredWeights, matrix.SampleCount, matrix.TotalWeight, areRows: false);
+
+    public static InfluenceUnits OfRows(int count, double[]? weights, double samples, double totalWeight) =>
+        new(count, weights, weights is null ? null : Array.ConvertAll(weights, weight => weight * weight), samples, totalWeight, areRows: true);
+
+    public InfluenceUnits ClusteredBy(int[] clusters, int clusterCount) =>
+        new(Count, Weights, SquaredWeights, Samples, TotalWeight, AreRows) { Clusters = clusters, ClusterCount = clusterCount };
+
+    public double WeightOf(int unit) => Weights is null ? 1 : Weights[unit];
+
+    /// <summary>Whether influence values over the two can be set against each other, unit by unit.</summary>
+    public bool Matches(InfluenceUnits other) =>
+        ReferenceEquals(this, other)
+        || (Count == other.Count && AreRows == other.AreRows && Samples == other.Samples
+            && Same(Weights, other.Weights) && Same(SquaredWeights, other.SquaredWeights) && Same(Clusters, other.Clusters));
+
+    /// <summary>The covariance of two statistics from their derivatives by the weight of each unit.</summary>
+    public double Covariance(double[] first, double[] second, WeightMeaning meaning)
+    {
+        if (Clusters is not null) return ClusterCovariance(first, second);
+
+        double[]? squares = meaning == WeightMeaning.Frequency ? Weights : SquaredWeights;
+        CompensatedSum sum = default;
+        for (int i = 0; i < first.Length; i++)
+        {
+            double product = first[i] * second[i];
+            if (product != 0) sum.Add(squares is null ? product : squares[i] * product);
+        }
+
+        return sum.Value;
+    }
+
+    private double ClusterCovariance(double[] first, double[] second)
+    {
+        double[] a = new double[ClusterCount], b = new double[ClusterCount];
+        for (int i = 0; i < first.Length; i++)
+        {
+            if (Clusters![i] < 0) continue;
+            a[Clusters[i]] += WeightOf(i) * first[i];
+            b[Clusters[i]] += WeightOf(i) * second[i];
+        }
+
+        CompensatedSum sum = default;
+        for (int g = 0; g < a.Length; g++) sum.Add(a[g] * b[g]);
+        return sum.Value * ClusterCount / (ClusterCount - 1);
+    }
+
+    private static bool Same<T>(T[]? first, T[]? second)
+        where T : IEquatable<T> =>
+        ReferenceEquals(first, second) || (first is not null && second is not null && first.AsSpan().SequenceEqual(second));
+}
