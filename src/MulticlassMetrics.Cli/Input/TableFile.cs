@@ -1,0 +1,42 @@
+namespace MulticlassMetrics.Cli;
+
+/// <summary>Opens the table that a command line names.</summary>
+internal static class TableFile
+{
+    public const string StandardInput = "-";
+
+    public static ITable Open(string path)
+    {
+        if (path == StandardInput) return new CsvTable("standard input", Console.OpenStandardInput());
+        Stream stream = OpenFile(path);
+        try
+        {
+            return new CsvTable(path, stream);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    private static FileStream OpenFile(string path)
+    {
+        try
+        {
+            return new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException($"there is no file {Label.Quote(path)}.", e);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new InputException(Directory.Exists(path) ? $"{Label.Quote(path)} is a directory." : $"no permission to read {Label.Quote(path)}.", e);
+        }
+        catch (Exception e) when (e is IOException or ArgumentException)
+        {
+            throw new InputException($"cannot read {Label.Quote(path)}: {e.Message}", e);
+        }
+    }
+}
