@@ -1,0 +1,9 @@
+namespace MulticlassMetrics.Cli;
+
+internal enum OutputFormat
+{
+    Text,
+    Markdown,
+    Json,
+    Csv,
+}

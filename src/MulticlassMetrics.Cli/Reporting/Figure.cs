@@ -1,0 +1,24 @@
+namespace MulticlassMetrics.Cli;
+
+/// <summary>A number of a report with what has to be said beside it.</summary>
+/// <param name="Value">The number; NaN where there is none.</param>
+/// <param name="Undefined">Why it was 0/0, even when the policy put a number in; else null.</param>
+/// <param name="Class">The class that it is of, where an average is of one; else null.</param>
+internal sealed record Figure(double Value, string? Undefined = null, string? Class = null)
+{
+    public static Figure Of(ClassValue<string> value) => new(value.Value, value.UndefinedReason);
+
+    public static Figure Of(AveragedScore<string> score) =>
+        new(score.Value, score.UndefinedReason ?? WhyNaN(score), score.TryGetDecidingClass(out string? label) ? label : null);
+
+    private static string? WhyNaN(AveragedScore<string> score)
+    {
+        if (!double.IsNaN(score.Value)) return null;
+        foreach (ClassValue<string> value in score.PerClass)
+        {
+            if (value.UndefinedReason is not null) return $"{value.Class}: {value.UndefinedReason}";
+        }
+
+        return "NaN";
+    }
+}
