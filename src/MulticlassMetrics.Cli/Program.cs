@@ -1,1 +1,3 @@
-return 0;
+using MulticlassMetrics.Cli;
+
+return Tool.Run(args);
