@@ -1,0 +1,143 @@
+namespace MulticlassMetrics.Cli.Tests;
+
+public sealed class ReportTextTests : IDisposable
+{
+    private readonly Workspace _workspace = new();
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public void Text_ShowsClassesAveragesAndConfusionMatrix() => _workspace.With("animals.csv", Files.Animals).Print("report", "animals.csv").Should().Be("""
+        samples            8
+        classes            3
+        accuracy           0.625
+        balanced accuracy  0.472
+
+        Classes, by support
+             support  predicted  precision  recall     F1  specificity
+        ──────────────────────────────────────────────────────────────
+        cat        4          3      1.000   0.750  0.857        1.000
+        dog        3          4      0.500   0.667  0.571        0.600
+        owl        1          1      0.000   0.000  0.000        0.857
+
+        Averages
+                     micro  macro  weighted  worst  worst class
+        ───────────────────────────────────────────────────────
+        precision    0.625  0.500     0.688  0.000  owl
+        recall       0.625  0.472     0.625  0.000  owl
+        F1           0.625  0.476     0.643  0.000  owl
+        specificity  0.813  0.819     0.832  0.600  dog
+
+        Confusion matrix, rows actual, columns predicted
+             cat  dog  owl
+        ──────────────────
+        cat    3    1    ·
+        dog    ·    2    1
+        owl    ·    1    ·
+
+        """);
+
+    [Fact]
+    public void Text_SortsClassesBySupport()
+    {
+        string[] lines = _workspace.With("p.csv", "actual,predicted\na,a\nb,b\nb,b\nc,c\nc,c\nc,c\n").Print("report", "p.csv").Split('\n');
+
+        lines.SkipWhile(line => line != "Classes, by support").Skip(3).Take(3).Select(line => line[0]).Should().Equal('c', 'b', 'a');
+    }
+
+    [Fact]
+    public void Text_MarksUndefinedValuesAndSaysWhy()
+    {
+        string text = _workspace.With("p.csv", "actual,predicted\na,a\na,b\nc,a\n").Print("report", "p.csv", "--classes", "a,b,c,d");
+
+        text.Should().Contain("b        0          1      0.000  0.000*   0.000        0.667\n")
+            .And.Contain("c        1          0     0.000*   0.000   0.000        1.000\n")
+            .And.Contain("d        0          0     0.000*  0.000*  0.000*        1.000\n")
+            .And.EndWith("""
+
+                * precision is undefined (0/0: TP + FP = 0) for c, d: counted as 0
+                * recall is undefined (0/0: TP + FN = 0) for b, d: counted as 0
+                * F1 is undefined (0/0: 2TP + FP + FN = 0) for d: counted as 0
+                balanced accuracy leaves out classes that never occur: b, d
+
+                """);
+    }
+
+    [Fact]
+    public void Text_LeavesLabelsAsTheyAre()
+    {
+        string text = _workspace.With("p.csv", "actual,predicted\n[bold]x[/],日本語\n日本語,日本語\nπ|*,π|*\n\"a\nb\",\" c\"\n").Print("report", "p.csv");
+
+        text.Should().Contain("[bold]x[/]  ").And.Contain("π|*  ").And.Contain("a\\nb  ").And.Contain("\" c\"  ");
+        // A character that takes two columns is given two.
+        text.Should().Contain("日本語            1          2").And.Contain("π|*               1          1");
+    }
+
+    [Fact]
+    public void Text_IsPlainAndUnbrokenInAPipe()
+    {
+        string name = new('x', 200);
+
+        string text = _workspace.With("p.csv", $"actual,predicted\n{name},{name}\ny,y\n").Print("report", "p.csv");
+
+        text.Should().NotContain("\u001b").And.Contain($"{name}        1          1      1.000   1.000  1.000        1.000\n");
+        text.Split('\n').Should().NotContain(line => line.EndsWith(' '));
+    }
+
+    [Fact]
+    public void Text_NumbersTheColumnsOfAWideConfusionMatrix()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 13).Select(c => $"class {c:00},class {c:00}\n"));
+
+        string text = _workspace.With("p.csv", "actual,predicted\n" + rows + "class 12,class 03\n").Print("report", "p.csv");
+
+        text.Should().Contain("""
+            Confusion matrix, rows actual, columns predicted
+                         1  2  3  4  5  6  7  8  9  10  11  12  13
+            ──────────────────────────────────────────────────────
+             1 class 00  1  ·  ·  ·  ·  ·  ·  ·  ·   ·   ·   ·   ·
+            """).And.Contain("""
+            13 class 12  ·  ·  ·  1  ·  ·  ·  ·  ·   ·   ·   ·   1
+
+            Most confused
+            actual    predicted  count  of actual
+            ─────────────────────────────────────
+            class 12  class 03       1        50%
+
+            """);
+    }
+
+    [Fact]
+    public void Text_ShowsTheMostConfusedPairsOfManyClasses()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 60).Select(c => $"{c},{c}\n"));
+
+        string text = _workspace.With("p.csv", "actual,predicted\n" + rows + "7,8\n7,8\n9,8\n").Print("report", "p.csv");
+
+        text.Should().NotContain("Confusion matrix").And.EndWith("""
+            Most confused
+            actual  predicted  count  of actual
+            ───────────────────────────────────
+            7       8              2        67%
+            9       8              1        50%
+
+            """);
+    }
+
+    [Fact]
+    public void Text_FitsTheSoybeanReportIn120Columns()
+    {
+        string text = _workspace.Print("report", Path.Combine(AppContext.BaseDirectory, "data", "soybean-diseases.logistic.csv"));
+
+        text.Should().Contain("15 phyllosticta-leaf-spot").And.Contain("frog-eye-leaf-spot      alternarialeaf-spot     23        25%");
+        text.Split('\n').Max(line => line.Length).Should().BeLessThanOrEqualTo(120);
+    }
+
+    [Fact]
+    public void Text_ShowsTheWeightThatClassesAdd()
+    {
+        string text = _workspace.With("p.csv", "actual,predicted,w\na,a,1200.5\na,b,0.5\nb,b,3\n").Print("report", "p.csv", "--weight", "w");
+
+        text.Should().StartWith("samples            3\ntotal weight       1,204\n").And.Contain("a  1,201.0    1,200.5      1.000");
+    }
+}
