@@ -41,6 +41,22 @@ internal static class AreaDerivatives
         }
     }
 
+    /// <summary>Adds the derivatives of the area between one column's positives and the negatives of all columns.</summary>
+    public static void AddAmongAll(ScoreTable table, int column, PositiveRanks ranks, double[] into)
+    {
+        (double[] positive, double[] tiedNegative, double[] gapNegative) = RocAuc(ranks, 1);
+        table.ForEachRow((row, scores) =>
+        {
+            for (int d = 0; d < scores.Length; d++)
+            {
+                bool isPositive = table.IsPositive(row, d);
+                if (isPositive && d != column) continue;
+                int at = ranks.Find(scores[d], out bool tied);
+                into[row] += isPositive ? positive[at] : tied ? tiedNegative[at] : gapNegative[at];
+            }
+        });
+    }
+
     // Each depends only on where an entry stands: at a distinct positive score, or in the gap below one.
     private static (double[] Positive, double[] Tied, double[] Gap) RocAuc(PositiveRanks ranks, double factor)
     {

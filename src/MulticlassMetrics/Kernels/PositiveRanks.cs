@@ -63,6 +63,14 @@ internal sealed class PositiveRanks
     /// <summary>One class against another in one column, all other rows left out.</summary>
     public static PositiveRanks Between(ScoreTable table, int column, int other)
     {
+        PositiveRanks ranks = OfPositives(table, column);
+        foreach (int row in table.PositiveRows(other)) ranks.AddNegative(table[row, column], table.WeightOf(row));
+        return ranks;
+    }
+
+    /// <summary>The positives of one column, with no negatives yet.</summary>
+    public static PositiveRanks OfPositives(ScoreTable table, int column)
+    {
         ReadOnlySpan<int> rows = table.PositiveRows(column);
         bool whole = table.Weights is null;
         double[] scores = new double[rows.Length], weights = whole ? [] : new double[rows.Length];
@@ -72,9 +80,7 @@ internal sealed class PositiveRanks
             if (!whole) weights[i] = table.WeightOf(rows[i]);
         }
 
-        PositiveRanks ranks = Sorted(scores, weights, whole);
-        foreach (int row in table.PositiveRows(other)) ranks.AddNegative(table[row, column], table.WeightOf(row));
-        return ranks;
+        return Sorted(scores, weights, whole);
     }
 
     /// <summary>The number of distinct scores below <paramref name="score"/>, and whether the next one equals it.</summary>

@@ -6,7 +6,7 @@ internal sealed class ComposedRanks(ExplainSample sample)
     private readonly ClassScores<string> _scores = sample.Scores;
     private readonly Dictionary<string, Influence> _known = [];
 
-    public Influence? Get(string key)
+    public Influence Get(string key)
     {
         if (key == "roc auc one-vs-one macro") return Influence.Of(_scores, Metric.OneVsOneAuc());
         ScoreMetric metric = key.StartsWith("roc auc ", StringComparison.Ordinal) ? Metric.RocAuc : Metric.AveragePrecision;
@@ -20,19 +20,32 @@ internal sealed class ComposedRanks(ExplainSample sample)
             case "gap": return micro - macro;
             case "gap prevalence": return weighted - macro;
             case "gap pooling": return micro - weighted;
+            case "gap without skill": return WithoutSkill();
+            case "gap beyond no skill": return micro - macro - WithoutSkill();
         }
 
         int k = _scores.ClassCount;
         if (rest.StartsWith("drag ", StringComparison.Ordinal)) return 1.0 / (k - 1) * (macro - OfClass(ExplainGoldenTest.ClassIn(rest, "drag "), metric));
+        if (rest.StartsWith("contribution pooling ", StringComparison.Ordinal))
+        {
+            int c = ExplainGoldenTest.ClassIn(rest, "contribution pooling ");
+            return Share(c) * (PooledPlacement.Of(_scores, c) - OfClass(c, metric));
+        }
+
         if (rest.StartsWith("contribution prevalence ", StringComparison.Ordinal))
         {
             int c = ExplainGoldenTest.ClassIn(rest, "contribution prevalence ");
-            Influence share = Influence.Of(sample.Pairs.Matrix, sample.Pairs.Matrix.Classes[c], Metric.Prevalence).ByRow(sample.Pairs);
+            Influence share = Share(c);
             return Influence.Compose(key, MetricRange.Unbounded, [share, OfClass(c, metric), macro], v => (v[0] - (1.0 / k)) * (v[1] - v[2]));
         }
 
-        return char.IsAsciiDigit(rest[0]) ? OfClass(ExplainGoldenTest.ClassIn(rest, ""), metric) : null;
+        return OfClass(ExplainGoldenTest.ClassIn(rest, ""), metric);
     }
+
+    private Influence Share(int position) =>
+        Influence.Of(sample.Pairs.Matrix, sample.Pairs.Matrix.Classes[position], Metric.Prevalence).ByRow(sample.Pairs);
+
+    private Influence WithoutSkill() => Influence.Compose("without skill", MetricRange.Unbounded, [NoSkillAuc.Of(_scores)], v => v[0] - 0.5);
 
     private Influence Of(IAverager averager, ScoreMetric metric)
     {
