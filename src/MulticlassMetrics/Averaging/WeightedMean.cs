@@ -18,20 +18,20 @@ internal static class WeightedMean
             foreach (UndefinedPart part in classes.Undefined) shares[part.Position] = 0;
         }
 
-        CompensatedSum total = default;
-        foreach (double weight in shares) total.Add(weight);
-
-        CompensatedSum sum = default;
+        CompensatedSum total = default, sum = default;
         for (int c = 0; c < shares.Length; c++)
         {
-            shares[c] /= total.Value;
+            total.Add(shares[c]);
 
             // A class of no weight takes no part, even where its value is NaN or infinite.
             if (shares[c] > 0) sum.Add(classes.Values[c] * shares[c]);
         }
 
+        // Divided once: the mean of K ones is then one, which the sum of K rounded shares is not.
+        double value = sum.Value / total.Value;
+        for (int c = 0; c < shares.Length; c++) shares[c] /= total.Value;
+
         string? reason = null;
-        double value = sum.Value;
         if (total.Value == 0)
         {
             reason = classes.Undefined.Length == shares.Length ? NoClass : NoWeight;
