@@ -7,7 +7,7 @@ namespace MulticlassMetrics;
 public sealed class UndefinedMetricException : Exception
 {
     internal UndefinedMetricException(string metric, string averager, int position, string reason, string? label = null)
-        : base($"{metric} ({averager}) is undefined for {(label is null ? $"the class at position {position}" : $"class '{label}'")}: {reason}.")
+        : base($"{metric} ({averager}) is undefined {Where(position, label)}: {reason}.")
     {
         Metric = metric;
         Averager = averager;
@@ -28,4 +28,7 @@ public sealed class UndefinedMetricException : Exception
     public string Reason { get; }
 
     internal UndefinedMetricException Naming(string label) => new(Metric, Averager, Position, Reason, label);
+
+    private static string Where(int position, string? label) =>
+        label is not null ? $"for class '{label}'" : position < 0 ? "over all classes" : FormattableString.Invariant($"for the class at position {position}");
 }

@@ -12,7 +12,7 @@ public enum UndefinedPolicy
     /// <summary>Nothing: the class leaves the average, and its weight with it. Without a defined class the average is NaN.</summary>
     Skip,
 
-    /// <summary>NaN: the average is undefined as soon as one class is.</summary>
+    /// <summary>NaN: the average is undefined as soon as one class is that has any weight in it.</summary>
     Propagate,
 
     /// <summary>An <see cref="UndefinedMetricException"/> that names the class.</summary>
