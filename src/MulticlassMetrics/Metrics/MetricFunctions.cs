@@ -77,14 +77,19 @@ public static partial class Metric
     private static CountsFunction Function(string name, string definition, MetricRange range, Func<BinaryCounts, double> value, Func<BinaryCounts, CountsForm> gradient) =>
         new(name, definition, range, MetricDirection.HigherIsBetter, value, gradient);
 
-    private static double Matthews(BinaryCounts c)
+    private static double Matthews(BinaryCounts counts)
     {
+        // By a power of two, which rounds nothing: the products below are then far from overflow, whatever the weights.
+        BinaryCounts c = Scaled(counts, -Math.ILogB(Math.Max(counts.Total, double.Epsilon)));
         double positives = c.Support, negatives = c.TrueNegatives + c.FalsePositives;
         double predicted = c.PredictedPositives, rejected = c.TrueNegatives + c.FalseNegatives;
         double correlation = (c.TruePositives * c.TrueNegatives - c.FalsePositives * c.FalseNegatives)
             / (Math.Sqrt(positives * predicted) * Math.Sqrt(negatives * rejected));
         return Math.Clamp(correlation, -1, 1);
     }
+
+    private static BinaryCounts Scaled(BinaryCounts c, int exponent) => new(
+        Math.ScaleB(c.TruePositives, exponent), Math.ScaleB(c.FalsePositives, exponent), Math.ScaleB(c.TrueNegatives, exponent), Math.ScaleB(c.FalseNegatives, exponent));
 
     private static CountsForm MatthewsGradient(BinaryCounts c)
     {
