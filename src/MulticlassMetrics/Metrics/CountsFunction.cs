@@ -26,27 +26,37 @@ public sealed class CountsFunction : CountsMetric
 
     /// <summary>How fast the metric changes with each count.</summary>
     /// <param name="counts">Where to take the derivative.</param>
-    /// <returns>The partial derivatives; by finite differences, to about six digits, for a metric that was made without a gradient. NaN where the metric is undefined.</returns>
-    public override CountsForm Gradient(BinaryCounts counts) => _gradient is null ? Differences(counts) : _gradient(counts);
+    /// <returns>The partial derivatives; by finite differences, to about six digits, for a metric that was made without a gradient. NaN where the metric is undefined or infinite.</returns>
+    public override CountsForm Gradient(BinaryCounts counts) =>
+        !double.IsFinite(_value(counts)) ? NoGradient : _gradient is null ? Differences(counts) : _gradient(counts);
 
     /// <inheritdoc/>
     public override string ExplainUndefined(BinaryCounts part) => $"{Definition} is undefined at {part}";
 
     private CountsForm Differences(BinaryCounts at)
     {
-        double step = Math.Max(at.Total, 1) * 1e-6;
+        double smallest = double.PositiveInfinity;
+        foreach (double count in (ReadOnlySpan<double>)[at.TruePositives, at.FalsePositives, at.TrueNegatives, at.FalseNegatives])
+        {
+            if (count > 0) smallest = Math.Min(smallest, count);
+        }
+
         return new CountsForm(
-            Slope(at.TruePositives, step, x => new BinaryCounts(x, at.FalsePositives, at.TrueNegatives, at.FalseNegatives)),
-            Slope(at.FalsePositives, step, x => new BinaryCounts(at.TruePositives, x, at.TrueNegatives, at.FalseNegatives)),
-            Slope(at.TrueNegatives, step, x => new BinaryCounts(at.TruePositives, at.FalsePositives, x, at.FalseNegatives)),
-            Slope(at.FalseNegatives, step, x => new BinaryCounts(at.TruePositives, at.FalsePositives, at.TrueNegatives, x)));
+            Slope(at.TruePositives, smallest, x => new BinaryCounts(x, at.FalsePositives, at.TrueNegatives, at.FalseNegatives)),
+            Slope(at.FalsePositives, smallest, x => new BinaryCounts(at.TruePositives, x, at.TrueNegatives, at.FalseNegatives)),
+            Slope(at.TrueNegatives, smallest, x => new BinaryCounts(at.TruePositives, at.FalsePositives, x, at.FalseNegatives)),
+            Slope(at.FalseNegatives, smallest, x => new BinaryCounts(at.TruePositives, at.FalsePositives, at.TrueNegatives, x)));
     }
 
-    // Central where both sides exist; one-sided, of second order, at a count of zero.
-    private double Slope(double x, double step, Func<double, BinaryCounts> counts)
+    // Of fourth order, so that the steps may be large enough for a count beside others ten million times as large; at a count of zero,
+    // one-sided with steps in the size of the smallest count.
+    private double Slope(double x, double smallest, Func<double, BinaryCounts> counts)
     {
-        return x >= step
-            ? (_value(counts(x + step)) - _value(counts(x - step))) / (2 * step)
-            : (-3 * _value(counts(x)) + 4 * _value(counts(x + step)) - _value(counts(x + 2 * step))) / (2 * step);
+        double step = (x > 0 ? x : smallest) * 1e-3;
+        return x > 0
+            ? (At(-2) - 8 * At(-1) + 8 * At(1) - At(2)) / (12 * step)
+            : (-25 * At(0) + 48 * At(1) - 36 * At(2) + 16 * At(3) - 3 * At(4)) / (12 * step);
+
+        double At(int steps) => _value(counts(x + steps * step));
     }
 }

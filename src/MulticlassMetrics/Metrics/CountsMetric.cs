@@ -16,6 +16,8 @@ public abstract class CountsMetric : IMetric<BinaryCounts>
         Direction = direction;
     }
 
+    private protected static CountsForm NoGradient => new(double.NaN, double.NaN, double.NaN, double.NaN);
+
     /// <inheritdoc/>
     public string Name { get; }
 
@@ -36,7 +38,7 @@ public abstract class CountsMetric : IMetric<BinaryCounts>
 
     /// <summary>How fast the metric changes with each count.</summary>
     /// <param name="counts">Where to take the derivative.</param>
-    /// <returns>The partial derivatives; NaN where the metric is undefined or not differentiable.</returns>
+    /// <returns>The partial derivatives; NaN where the metric is undefined, infinite or not differentiable.</returns>
     public abstract CountsForm Gradient(BinaryCounts counts);
 
     /// <inheritdoc/>

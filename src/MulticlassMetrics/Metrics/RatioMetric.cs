@@ -36,6 +36,7 @@ public sealed class RatioMetric : CountsMetric, IRatioMetric<BinaryCounts>
     {
         double below = Denominator.Of(counts);
         double ratio = Numerator.Of(counts) / below;
+        if (!double.IsFinite(ratio)) return NoGradient;
         CountsForm a = Numerator, b = Denominator;
         return new CountsForm(
             (a.TruePositives - ratio * b.TruePositives) / below,
