@@ -6,7 +6,7 @@ namespace MulticlassMetrics;
 
 /// <summary>The classes of an evaluation in their order, each findable by its label.</summary>
 /// <typeparam name="TLabel">The type of the labels.</typeparam>
-/// <remarks>Two lists are equal when they hold equal labels in the same order. Immutable, hence safe to read from any thread. See <see cref="LabelOptions{TLabel}"/> for an example.</remarks>
+/// <remarks>Two lists are equal when they compare labels alike and hold equal ones in the same order. Immutable, hence safe to read from any thread. See <see cref="LabelOptions{TLabel}"/> for an example.</remarks>
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "It is a list, and says so.")]
 public sealed class ClassList<TLabel> : IReadOnlyList<TLabel>, IEquatable<ClassList<TLabel>>
     where TLabel : notnull
@@ -70,7 +70,7 @@ public sealed class ClassList<TLabel> : IReadOnlyList<TLabel>, IEquatable<ClassL
     public bool Equals(ClassList<TLabel>? other)
     {
         if (ReferenceEquals(this, other)) return true;
-        if (other is null || other.Count != Count) return false;
+        if (other is null || other.Count != Count || !LabelEquality.Same(Comparer, other.Comparer)) return false;
         for (int i = 0; i < _labels.Length; i++)
         {
             if (!Comparer.Equals(_labels[i], other._labels[i])) return false;

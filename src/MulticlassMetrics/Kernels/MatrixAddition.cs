@@ -6,7 +6,7 @@ internal static class MatrixAddition
     public static ConfusionMatrix<TLabel> Add<TLabel>(ConfusionMatrix<TLabel> left, ConfusionMatrix<TLabel> right)
         where TLabel : notnull
     {
-        if (!left.Classes.Comparer.Equals(right.Classes.Comparer))
+        if (!LabelEquality.Same(left.Classes.Comparer, right.Classes.Comparer))
         {
             throw new ArgumentException("The matrices compare labels differently, so their classes cannot be matched.", nameof(right));
         }
