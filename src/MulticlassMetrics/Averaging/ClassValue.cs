@@ -1,3 +1,6 @@
+using System.Globalization;
+using MulticlassMetrics.Kernels;
+
 namespace MulticlassMetrics;
 
 /// <summary>What one class contributed to an average.</summary>
@@ -8,4 +11,9 @@ namespace MulticlassMetrics;
 /// <param name="UndefinedReason">Why its value was 0/0, even when the policy put a number in; else null.</param>
 /// <remarks>See <see cref="AveragedScore{TLabel}.PerClass"/>.</remarks>
 public readonly record struct ClassValue<TLabel>(TLabel Class, double Value, double Weight, string? UndefinedReason)
-    where TLabel : notnull;
+    where TLabel : notnull
+{
+    /// <summary>The class and its value to three digits, such as <c>cat: 0.750</c>, with the reason where it is undefined; culture-invariant.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{MatrixText.Label(Class)}: {Value:0.000}{(UndefinedReason is null ? "" : $" ({UndefinedReason})")}");
+}

@@ -91,7 +91,7 @@ public sealed class ClassList<TLabel> : IReadOnlyList<TLabel>, IEquatable<ClassL
     }
 
     /// <summary>The labels, separated by commas.</summary>
-    public override string ToString() => string.Join(", ", _labels);
+    public override string ToString() => string.Join(", ", _labels.Select(MatrixText.Label));
 
     internal int Require(TLabel label)
     {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using MulticlassMetrics.Kernels;
+
 namespace MulticlassMetrics;
 
 /// <summary>One occupied cell of a confusion matrix.</summary>
@@ -9,4 +12,9 @@ namespace MulticlassMetrics;
 /// <param name="Samples">Their number.</param>
 /// <remarks>See <see cref="ConfusionMatrix{TLabel}.Cells"/>.</remarks>
 public readonly record struct ConfusionCell<TLabel>(TLabel Actual, TLabel Predicted, double Weight, double SquaredWeight, double Samples)
-    where TLabel : notnull;
+    where TLabel : notnull
+{
+    /// <summary>The cell as text, such as <c>cat predicted as dog: 3</c>, culture-invariant.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{MatrixText.Label(Actual)} predicted as {MatrixText.Label(Predicted)}: {Weight}");
+}
