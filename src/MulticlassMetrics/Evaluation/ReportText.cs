@@ -18,7 +18,7 @@ internal static class ReportText
         {
             BinaryCounts counts = matrix[label];
             string[] cells = [.. report.Metrics.Select(metric => Cell(metric.Measure(counts), $"{metric.Name} of {MatrixText.Label(label)}", metric, counts, marks))];
-            table.Row([MatrixText.Label(label), Count(counts.Support), Count(counts.PredictedPositives), .. cells]);
+            table.Row([MatrixText.Label(label), CountText.Write(counts.Support), CountText.Write(counts.PredictedPositives), .. cells]);
         }
 
         for (int a = 0; a < report.Averagers.Length; a++)
@@ -27,7 +27,7 @@ internal static class ReportText
         }
 
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Count(matrix.SampleCount)} samples, {matrix.ClassCount} classes, accuracy {matrix.Accuracy:0.000}\n\n{table}");
+        text.Append(CultureInfo.InvariantCulture, $"{CountText.Write(matrix.SampleCount)} samples, {matrix.ClassCount} classes, accuracy {matrix.Accuracy:0.000}\n\n{table}");
         if (marks.Count > 0) text.Append(CultureInfo.InvariantCulture, $"\n\n* undefined, averaged as {Meaning(report.Undefined)}: {string.Join("; ", marks)}");
         return text.ToString();
     }
@@ -48,6 +48,4 @@ internal static class ReportText
     };
 
     private static string Number(double value) => double.IsNaN(value) ? "*" : value.ToString("0.000", CultureInfo.InvariantCulture);
-
-    private static string Count(double count) => count.ToString("0.###", CultureInfo.InvariantCulture);
 }

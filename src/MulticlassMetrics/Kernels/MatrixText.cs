@@ -25,7 +25,7 @@ internal static class MatrixText
         table.Row(["actual \\ predicted", .. names]);
         foreach (TLabel actual in matrix.Classes)
         {
-            table.Row([Label(actual), .. matrix.Classes.Select(predicted => Number(matrix[actual, predicted]))]);
+            table.Row([Label(actual), .. matrix.Classes.Select(predicted => CountText.Write(matrix[actual, predicted]))]);
         }
 
         return table.ToString();
@@ -35,14 +35,12 @@ internal static class MatrixText
         where TLabel : notnull
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Number(matrix.SampleCount)} samples, {matrix.ClassCount} classes, accuracy {matrix.Accuracy:0.000}");
+        text.Append(CultureInfo.InvariantCulture, $"{CountText.Write(matrix.SampleCount)} samples, {matrix.ClassCount} classes, accuracy {matrix.Accuracy:0.000}");
         foreach (ConfusionCell<TLabel> cell in matrix.MostConfused(MostPairs))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{Label(cell.Actual)} predicted as {Label(cell.Predicted)}: {Number(cell.Weight)}");
+            text.Append(CultureInfo.InvariantCulture, $"\n{Label(cell.Actual)} predicted as {Label(cell.Predicted)}: {CountText.Write(cell.Weight)}");
         }
 
         return text.ToString();
     }
-
-    private static string Number(double count) => count.ToString("0.###", CultureInfo.InvariantCulture);
 }
