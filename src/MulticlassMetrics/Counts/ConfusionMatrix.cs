@@ -222,7 +222,7 @@ public abstract class ConfusionMatrix
             }
         }
 
-        if (entries.Count == 0) throw new ArgumentException("All counts are zero.", nameof(cells));
+        if (entries.Count == 0) throw Throw.CountsVanish();
         return LabelCounter<TLabel>.Matrix([.. classes], [.. entries], EqualityComparer<TLabel>.Default, declared: true, dropped: 0);
     }
 
@@ -237,7 +237,7 @@ public abstract class ConfusionMatrix
         where TLabel : notnull
     {
         ArgumentNullException.ThrowIfNull(cells);
-        var counter = new LabelCounter<TLabel>(options);
+        var counter = new LabelCounter<TLabel>(options, ofCells: true);
         foreach ((TLabel actual, TLabel predicted, double count) in cells) counter.AddCount(actual, predicted, count);
         return counter.ToMatrix();
     }

@@ -10,9 +10,11 @@ internal sealed class LabelCounter<TLabel>
     private readonly bool _declared;
     private readonly bool _drop;
     private long _position;
+    private readonly bool _ofCells;
 
-    public LabelCounter(LabelOptions<TLabel>? options)
+    public LabelCounter(LabelOptions<TLabel>? options, bool ofCells = false)
     {
+        _ofCells = ofCells;
         IEqualityComparer<TLabel>? comparer = options?.Comparer;
         _drop = options?.Undeclared switch
         {
@@ -85,8 +87,8 @@ internal sealed class LabelCounter<TLabel>
 
     public ConfusionMatrix<TLabel> ToMatrix()
     {
-        if (_position == 0) throw Throw.NoSamples("actual");
-        if (SampleCount == 0) throw Dropped == _position ? new ArgumentException("Every sample has an undeclared label and was dropped.", "actual") : Throw.WeightsVanish();
+        if (_position == 0) throw Throw.NoSamples(_ofCells ? "cells" : "actual");
+        if (SampleCount == 0) throw Dropped == _position ? Throw.AllDropped(_ofCells ? "cells" : "actual") : _ofCells ? Throw.CountsVanish() : Throw.WeightsVanish();
         return Matrix([.. _labels], _cells.ToEntries(), _index.Comparer, _declared, Dropped);
     }
 

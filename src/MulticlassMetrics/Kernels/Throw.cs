@@ -23,6 +23,10 @@ internal static class Throw
 
     public static ArgumentException WeightsVanish() => new("All weights are zero.", "weights");
 
+    public static ArgumentException CountsVanish() => new("All counts are zero.", "cells");
+
+    public static ArgumentException AllDropped(string name) => new("Every sample has an undeclared label and was dropped.", name);
+
     public static ArgumentException UndeclaredLabel(object label, string name, long position) =>
         new(string.Create(CultureInfo.InvariantCulture, $"The label '{label}' at position {position} of '{name}' is not among the declared classes."), name);
 
