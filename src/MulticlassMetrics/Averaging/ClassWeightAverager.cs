@@ -4,7 +4,7 @@ namespace MulticlassMetrics;
 
 /// <summary>Measures each class, then takes the mean by weights that the caller gives for the classes, as for costs or a known class mix.</summary>
 /// <typeparam name="TLabel">The type of the labels.</typeparam>
-/// <remarks>Weights are keyed by label, so they cannot slip to another class. Made by <see cref="Averager.WeightedBy{TLabel}"/>. Immutable.</remarks>
+/// <remarks>Weights are keyed by label, so they cannot slip to another class; they find their class as the matrix compares labels. Made by <see cref="Averager.WeightedBy{TLabel}"/>. Immutable.</remarks>
 /// <example>
 /// <code>
 /// var matrix = ConfusionMatrix.FromLabels(["legit", "legit", "fraud"], ["legit", "fraud", "fraud"]);
@@ -15,21 +15,19 @@ namespace MulticlassMetrics;
 public sealed class ClassWeightAverager<TLabel> : IAverager
     where TLabel : notnull
 {
-    private readonly Dictionary<TLabel, double> _weights;
+    private readonly KeyValuePair<TLabel, double>[] _weights;
 
     internal ClassWeightAverager(IReadOnlyDictionary<TLabel, double> weights, UndefinedPolicy undefined)
     {
         ArgumentNullException.ThrowIfNull(weights);
         Undefined = ClassValues.Checked(undefined);
-        _weights = new Dictionary<TLabel, double>((weights as Dictionary<TLabel, double>)?.Comparer);
-        foreach ((TLabel label, double weight) in weights)
+        _weights = [.. weights];
+        foreach ((TLabel label, double weight) in _weights)
         {
             if (!(weight >= 0 && double.IsFinite(weight)))
             {
-                throw new ArgumentException(FormattableString.Invariant($"The weight of class '{label}' is {weight}; a weight must be a finite number that is not negative."), nameof(weights));
+                throw new ArgumentException(FormattableString.Invariant($"The weight of class '{MatrixText.Label(label)}' is {weight}; a weight must be a finite number that is not negative."), nameof(weights));
             }
-
-            _weights.Add(label, weight);
         }
     }
 
@@ -50,7 +48,7 @@ public sealed class ClassWeightAverager<TLabel> : IAverager
     /// <param name="classes">The classes.</param>
     /// <returns>An averager for parts in that order.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="classes"/> is null.</exception>
-    /// <exception cref="ArgumentException">The labels are of another type; a class has no weight; a weight is for no class; all weights are zero.</exception>
+    /// <exception cref="ArgumentException">The labels are of another type; a class has no weight, or two; a weight is for no class; all weights are zero.</exception>
     public IAverager BindTo<TOther>(ClassList<TOther> classes)
         where TOther : notnull
     {
@@ -58,16 +56,18 @@ public sealed class ClassWeightAverager<TLabel> : IAverager
         if (classes is not ClassList<TLabel> own) throw new ArgumentException($"The weights are for labels of type {typeof(TLabel).Name}, the classes are of type {typeof(TOther).Name}.", nameof(classes));
 
         double[] weights = new double[own.Count];
-        for (int c = 0; c < weights.Length; c++)
+        bool[] given = new bool[own.Count];
+        foreach ((TLabel label, double weight) in _weights)
         {
-            if (!_weights.TryGetValue(own[c], out weights[c])) throw new ArgumentException($"Class '{MatrixText.Label(own[c])}' has no weight.", nameof(classes));
+            int c = own.IndexOf(label);
+            if (c < 0) throw new ArgumentException($"There is a weight for '{MatrixText.Label(label)}', which is not among the classes.", nameof(classes));
+            if (given[c]) throw new ArgumentException($"Class '{MatrixText.Label(own[c])}' has two weights.", nameof(classes));
+            weights[c] = weight;
+            given[c] = true;
         }
 
-        foreach (TLabel label in _weights.Keys)
-        {
-            if (!own.Contains(label)) throw new ArgumentException($"There is a weight for '{MatrixText.Label(label)}', which is not among the classes.", nameof(classes));
-        }
-
+        int without = Array.IndexOf(given, false);
+        if (without >= 0) throw new ArgumentException($"Class '{MatrixText.Label(own[without])}' has no weight.", nameof(classes));
         return weights.All(weight => weight == 0) ? throw new ArgumentException("All class weights are zero.", nameof(classes)) : new Positional(this, weights);
     }
 
