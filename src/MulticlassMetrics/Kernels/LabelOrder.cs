@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Numerics;
 
 namespace MulticlassMetrics.Kernels;
@@ -10,6 +11,7 @@ internal static class LabelOrder
     {
         // The default comparer of strings depends on the machine's culture.
         if (typeof(TLabel) == typeof(string)) return (IComparer<TLabel>)(object)StringComparer.Ordinal;
+        if (typeof(IStructuralComparable).IsAssignableFrom(typeof(TLabel))) return StructuralOrder.Orders(typeof(TLabel)) ? new StructuralOrder<TLabel>() : null;
         bool comparable = typeof(IComparable<TLabel>).IsAssignableFrom(typeof(TLabel)) || typeof(IComparable).IsAssignableFrom(typeof(TLabel));
         return comparable ? Comparer<TLabel>.Default : null;
     }
