@@ -10,7 +10,7 @@ internal sealed class CellAccumulator
 
     private int _side;
     private Cell[] _dense;
-    private Dictionary<long, int>? _slots;
+    private Dictionary<CellKey, int>? _slots;
     private Cell[] _sparse = [];
 
     public CellAccumulator()
@@ -46,7 +46,7 @@ internal sealed class CellAccumulator
         }
         else
         {
-            foreach ((long key, int slot) in _slots) entries.Add(Entry((int)(key >> 32), (int)(uint)key, _sparse[slot]));
+            foreach ((CellKey key, int slot) in _slots) entries.Add(Entry(key.Row, key.Column, _sparse[slot]));
         }
 
         return [.. entries];
@@ -60,7 +60,7 @@ internal sealed class CellAccumulator
         if (_slots is null && needed >= _side) Grow(needed);
         if (_slots is null) return ref _dense[row * _side + column];
 
-        long key = ((long)row << 32) | (uint)column;
+        var key = new CellKey(row, column);
         if (!_slots.TryGetValue(key, out int slot))
         {
             slot = _slots.Count;

@@ -21,14 +21,14 @@ internal static class MatrixAddition
             labels.Add(right.Classes[c]);
         }
 
-        var cells = new Dictionary<long, CellEntry>(left.Table.Count + right.Table.Count);
+        var cells = new Dictionary<CellKey, CellEntry>(left.Table.Count + right.Table.Count);
         Gather(left.Table, null, cells);
         Gather(right.Table, place, cells);
         bool declared = left.Classes.IsDeclared || right.Classes.IsDeclared;
         return LabelCounter<TLabel>.Matrix([.. labels], [.. cells.Values], left.Classes.Comparer, declared, left.DroppedSamples + right.DroppedSamples);
     }
 
-    private static void Gather(CellTable table, int[]? place, Dictionary<long, CellEntry> cells)
+    private static void Gather(CellTable table, int[]? place, Dictionary<CellKey, CellEntry> cells)
     {
         for (int r = 0; r < table.ClassCount; r++)
         {
@@ -36,7 +36,7 @@ internal static class MatrixAddition
             {
                 int row = place is null ? r : place[r];
                 int column = place is null ? table.Columns[at] : place[table.Columns[at]];
-                long key = ((long)row << 32) | (uint)column;
+                var key = new CellKey(row, column);
                 cells.TryGetValue(key, out CellEntry sum);
                 cells[key] = new CellEntry(row, column, sum.Weight + table.Weights[at], sum.SquaredWeight + table.SquaredWeights[at], sum.Samples + table.Samples[at]);
             }
