@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using MulticlassMetrics.Kernels;
 
@@ -124,6 +125,7 @@ public abstract class ConfusionMatrix
     /// The lengths differ; there are no samples; a label is null, or not among the declared classes; a weight is negative, NaN or infinite; all
     /// weights are zero; the declared classes are empty or name a class twice. The message says which, where and with which value.
     /// </exception>
+    [OverloadResolutionPriority(1)] // Otherwise weights written as [1, 2] beside arrays are ambiguous: an array would do, and a span, and a sequence.
     public static ConfusionMatrix<TLabel> FromLabels<TLabel>(TLabel[] actual, TLabel[] predicted, double[]? weights = null, LabelOptions<TLabel>? options = null)
         where TLabel : notnull
     {
