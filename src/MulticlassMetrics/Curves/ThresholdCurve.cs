@@ -35,8 +35,8 @@ public sealed partial class ThresholdCurve : IReadOnlyList<ThresholdPoint>
         _thresholds = thresholds;
         _truePositives = Ascending(positives);
         _falsePositives = Ascending(negatives);
-        _falseNegatives = Remaining(positives);
-        _trueNegatives = Remaining(negatives);
+        _falseNegatives = Remaining(positives, _truePositives[^1]);
+        _trueNegatives = Remaining(negatives, _falsePositives[^1]);
     }
 
     /// <summary>The number of points: one more than there are distinct scores.</summary>
@@ -93,46 +93,32 @@ public sealed partial class ThresholdCurve : IReadOnlyList<ThresholdPoint>
 
     internal static ThresholdCurve Of(ReadOnlySpan<ScoreColumns> sources)
     {
-        var entries = new List<(double Score, bool Positive, double Weight)>();
-        foreach (ScoreColumns source in sources)
-        {
-            ScoreTable table = source.Table;
-            int[] columns = source.Columns;
-            table.ForEachRow((row, scores) =>
-            {
-                foreach (int column in columns) entries.Add((scores[column], table.IsPositive(row, column), table.WeightOf(row)));
-            });
-        }
-
-        double[] scores = new double[entries.Count];
-        int[] order = new int[entries.Count];
-        for (int i = 0; i < order.Length; i++)
-        {
-            scores[i] = -entries[i].Score;
-            order[i] = i;
-        }
-
-        Array.Sort(scores, order);
-        int distinct = 0;
-        for (int i = 0; i < scores.Length; i++)
-        {
-            if (i == 0 || scores[i] != scores[i - 1]) distinct++;
-        }
-
-        double[] thresholds = new double[distinct + 1];
-        double[] positives = new double[distinct + 1];
-        double[] negatives = new double[distinct + 1];
+        var entries = CurveEntries.Of(sources);
+        int count = entries.CountDistinct() + 1;
+        double[] thresholds = new double[count];
+        double[] positives = new double[count];
+        double[] negatives = new double[count];
         thresholds[0] = double.PositiveInfinity;
-        int at = 0;
-        for (int i = 0; i < scores.Length; i++)
+        int p = entries.Positives.Length - 1, n = entries.Negatives.Length - 1;
+        for (int i = 1; i < count; i++)
         {
-            if (i == 0 || scores[i] != scores[i - 1]) thresholds[++at] = -scores[i];
-            (_, bool positive, double weight) = entries[order[i]];
-            if (positive) positives[at] += weight;
-            else negatives[at] += weight;
+            thresholds[i] = entries.Highest(p, n);
+            positives[i] = TakeTies(entries.Positives, entries.PositiveWeights, ref p, thresholds[i]);
+            negatives[i] = TakeTies(entries.Negatives, entries.NegativeWeights, ref n, thresholds[i]);
         }
 
         return new ThresholdCurve(thresholds, positives, negatives);
+    }
+
+    // The weight of the entries of one score, which stand last among those not yet taken.
+    private static double TakeTies(double[] scores, double[]? weights, ref int last, double score)
+    {
+        int end = last;
+        while (last >= 0 && scores[last] == score) last--;
+        if (weights is null) return end - last;
+        CompensatedSum sum = default;
+        for (int i = last + 1; i <= end; i++) sum.Add(weights[i]);
+        return sum.Value;
     }
 
     private static double[] Ascending(double[] steps)
@@ -149,7 +135,7 @@ public sealed partial class ThresholdCurve : IReadOnlyList<ThresholdPoint>
     }
 
     // Summed from the other end instead of subtracted from the total, so that "none left" is exactly zero.
-    private static double[] Remaining(double[] steps)
+    private static double[] Remaining(double[] steps, double total)
     {
         CompensatedSum sum = default;
         double[] sums = new double[steps.Length];
@@ -159,6 +145,8 @@ public sealed partial class ThresholdCurve : IReadOnlyList<ThresholdPoint>
             sums[i - 1] = sum.Value;
         }
 
+        // The two directions may round the last digit apart; a rate must not come out above one.
+        sums[0] = total;
         return sums;
     }
 }

@@ -79,26 +79,35 @@ public sealed partial class ThresholdCurve
     private OperatingPoint Best(Func<int, double> value)
     {
         int best = 0;
+        double highest = value(0);
         for (int i = 1; i < Count; i++)
         {
-            if (value(i) > value(best)) best = i;
+            double candidate = value(i);
+            if (!(candidate > highest)) continue;
+            best = i;
+            highest = candidate;
         }
 
-        return Point(best, value(best));
+        return Point(best, highest);
     }
 
     private OperatingPoint Bounded(double bound, string name, Func<int, double> bounded, Func<int, double> sought)
     {
         if (!(bound >= 0 && bound <= 1)) throw new ArgumentOutOfRangeException(name, bound, "The bound must be in [0, 1].");
         int best = -1;
+        double highest = double.NaN, kept = double.NaN;
         for (int i = 0; i < Count; i++)
         {
             // A comparison with NaN is false: a point where either is undefined does not count.
-            if (!(bounded(i) >= bound) || double.IsNaN(sought(i))) continue;
-            if (best < 0 || sought(i) > sought(best) || (sought(i) == sought(best) && bounded(i) > bounded(best))) best = i;
+            double limit = bounded(i), value = sought(i);
+            if (!(limit >= bound) || double.IsNaN(value)) continue;
+            if (best >= 0 && !(value > highest || (value == highest && limit > kept))) continue;
+            best = i;
+            highest = value;
+            kept = limit;
         }
 
-        return best < 0 ? Nowhere : Point(best, sought(best));
+        return best < 0 ? Nowhere : Point(best, highest);
     }
 
     private OperatingPoint Point(int index, double value) => new(value, _thresholds[index], this[index].Counts);

@@ -4,12 +4,14 @@ namespace MulticlassMetrics;
 public sealed partial class ThresholdCurve
 {
     /// <summary>The receiver operating characteristic: true positive rate over false positive rate, from (0, 0) to (1, 1).</summary>
-    /// <param name="dropCollinear">Leave out points on a straight line between their neighbours, which no picture needs; as scikit-learn does by default.</param>
+    /// <param name="dropCollinear">
+    /// Leave out points half-way between their neighbours, which no picture needs, as scikit-learn does by default; the point of the highest score always stays.
+    /// </param>
     /// <returns>The curve; a rate without samples behind it is NaN.</returns>
     public PlotCurve Roc(bool dropCollinear = false)
     {
         PlotCurve whole = View("ROC", "false positive rate", i => FalsePositiveRate(i), "true positive rate", i => TruePositiveRate(i));
-        return dropCollinear ? Keep(whole, i => i == 0 || i == Count - 1 || !IsCollinear(i)) : whole;
+        return dropCollinear ? Keep(whole, i => i <= 1 || i == Count - 1 || !IsCollinear(i)) : whole;
     }
 
     /// <summary>Precision over recall, from recall 0 upwards.</summary>

@@ -63,6 +63,12 @@ internal abstract class ScoreTable
         return rows.AsSpan(start[column], start[column + 1] - start[column]);
     }
 
+    /// <summary>The number of rows that take part.</summary>
+    public int CountingRows => _byColumn.Value.Rows.Length;
+
+    /// <summary>Hands over every entry of some columns, row by row.</summary>
+    public abstract void GatherEntries(ReadOnlySpan<int> columns, CurveEntries entries);
+
     /// <summary>Adds the weight of every negative entry of some columns to where it stands among the positives.</summary>
     public abstract void PlaceNegatives(ReadOnlySpan<int> columns, PositiveRanks among);
 
@@ -137,6 +143,19 @@ internal sealed class ScoreTable<T> : ScoreTable
             {
                 if (column != actual) among.AddNegative(double.CreateTruncating(line[column]), weight);
             }
+        }
+    }
+
+    public override void GatherEntries(ReadOnlySpan<int> columns, CurveEntries entries)
+    {
+        ReadOnlySpan<T> scores = _scores.Span;
+        for (int row = 0; row < Rows; row++)
+        {
+            int actual = Actual[row];
+            if (actual == Excluded) continue;
+            double weight = WeightOf(row);
+            ReadOnlySpan<T> line = scores.Slice(row * Columns, Columns);
+            foreach (int column in columns) entries.Add(double.CreateTruncating(line[column]), column == actual, weight);
         }
     }
 
