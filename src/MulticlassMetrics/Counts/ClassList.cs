@@ -93,6 +93,9 @@ public sealed class ClassList<TLabel> : IReadOnlyList<TLabel>, IEquatable<ClassL
     /// <summary>The labels, separated by commas.</summary>
     public override string ToString() => string.Join(", ", _labels.Select(MatrixText.Label));
 
+    /// <summary><see cref="IndexOf"/> for labels known not to be null, once a row: the check there may box.</summary>
+    internal int Find(TLabel label) => _index.TryGetValue(label, out int index) ? index : -1;
+
     internal int Require(TLabel label)
     {
         int index = IndexOf(label);

@@ -10,8 +10,7 @@ internal static class PooledPlacement
         where TLabel : notnull
     {
         ScoreTable table = scores.Table;
-        PositiveRanks ranks = PositiveRanks.OfPositives(table, position);
-        table.PlaceNegatives([.. Enumerable.Range(0, table.Columns)], ranks);
+        PositiveRanks ranks = PositiveRanks.AmongAll(table, position);
         double[] derivatives = new double[table.Rows];
         AreaDerivatives.AddAmongAll(table, position, ranks, derivatives);
         return new Influence(

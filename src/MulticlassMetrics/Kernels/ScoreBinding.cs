@@ -28,7 +28,7 @@ internal static class ScoreBinding
         {
             TLabel label = actual[row];
             if (label is null) throw Throw.NullLabel(nameof(actual), row);
-            columns[row] = list.IndexOf(label);
+            columns[row] = list.Find(label);
             if (columns[row] < 0)
             {
                 if (undeclared == UndeclaredLabels.Throw) throw Throw.UndeclaredLabel(label, nameof(actual), row);
@@ -54,8 +54,9 @@ internal static class ScoreBinding
         int[] columns = new int[actual.Count];
         for (int row = 0; row < columns.Length; row++)
         {
-            if (actual[row] is null) throw Throw.NullLabel(nameof(actual), row);
-            columns[row] = list.Contains(actual[row]) ? 0 : 1;
+            TLabel label = actual[row];
+            if (label is null) throw Throw.NullLabel(nameof(actual), row);
+            columns[row] = list.Find(label) == 0 ? 0 : 1;
         }
 
         return Join(list, scores, columns, weights, dropped: 0);
@@ -117,6 +118,7 @@ internal static class ScoreBinding
         }
 
         var table = new ScoreTable<T>(scores, classes.Count, columns, weights);
+        if (!double.IsFinite(table.TotalWeight * (classes.Count + 1.0))) throw new ArgumentException("The weights add up to more than a number can hold.", nameof(weights));
         long nan = table.FindNaN();
         if (nan >= 0) throw new ArgumentException($"The score of row {nan / classes.Count} for class '{MatrixText.Label(classes[(int)(nan % classes.Count)])}' is NaN.", nameof(scores));
         return new ClassScores<TLabel>(classes, table, dropped);

@@ -15,6 +15,9 @@ internal abstract class ScoreTable
 
     private readonly Lazy<(int[] Start, int[] Rows)> _byColumn;
     private readonly Lazy<double[]> _columnWeights;
+    private readonly Lazy<double[]> _otherWeights;
+    private readonly Lazy<double> _totalWeight;
+    private readonly Lazy<double> _wholeWeight;
 
     protected ScoreTable(int columns, int[] actual, double[]? weights)
     {
@@ -23,6 +26,9 @@ internal abstract class ScoreTable
         Weights = weights;
         _byColumn = new Lazy<(int[], int[])>(SortRows);
         _columnWeights = new Lazy<double[]>(SumWeights);
+        _otherWeights = new Lazy<double[]>(SumOtherWeights);
+        _totalWeight = new Lazy<double>(() => Sum(_columnWeights.Value));
+        _wholeWeight = new Lazy<double>(SumWholeWeights);
     }
 
     public int Rows => Actual.Length;
@@ -54,6 +60,15 @@ internal abstract class ScoreTable
     /// <summary>The weight of the rows that are positive in a column; the column past the last is that of rows negative in all.</summary>
     public double WeightOfColumn(int column) => _columnWeights.Value[column];
 
+    /// <summary>The weight of the rows that are negative in a column; zero exactly when there are none.</summary>
+    public double NegativeWeightOfColumn(int column) => _otherWeights.Value[column];
+
+    /// <summary>The weight of all rows that take part.</summary>
+    public double TotalWeight => _totalWeight.Value;
+
+    /// <summary>The weight of all rows that take part where every weight is a whole number; else infinite.</summary>
+    public double WholeWeight => _wholeWeight.Value;
+
     public bool IsPositive(int row, int column) => Actual[row] == column;
 
     /// <summary>The rows that are positive in a column, in order; the column past the last holds those that are negative in all.</summary>
@@ -69,8 +84,10 @@ internal abstract class ScoreTable
     /// <summary>Hands over every entry of some columns, row by row.</summary>
     public abstract void GatherEntries(ReadOnlySpan<int> columns, CurveEntries entries);
 
-    /// <summary>Adds the weight of every negative entry of some columns to where it stands among the positives.</summary>
-    public abstract void PlaceNegatives(ReadOnlySpan<int> columns, PositiveRanks among);
+    /// <summary>Adds the weight of every negative entry of some columns to where it stands among the positives, row by row.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="among">The positives to place each column's negatives among.</param>
+    public abstract void PlaceNegatives(ReadOnlySpan<int> columns, ReadOnlySpan<PositiveRanks> among);
 
     /// <summary>Calls for every row that takes part, in order, with its scores widened into one reused buffer.</summary>
     public abstract void ForEachRow(RowVisitor visit);
@@ -90,6 +107,43 @@ internal abstract class ScoreTable
         }
 
         return Array.ConvertAll(sums, sum => sum.Value);
+    }
+
+    // The total without the column's own, which costs one pass where a sum apart for each column would cost one a column.
+    private double[] SumOtherWeights()
+    {
+        double[] own = _columnWeights.Value;
+        double[] others = new double[Columns];
+        for (int c = 0; c < Columns; c++)
+        {
+            double rest = TotalWeight - own[c];
+
+            // A difference that loses digits is summed anew; at most one column holds more than half.
+            others[c] = rest >= TotalWeight / 2 ? rest : Sum([.. own[..c], .. own[(c + 1)..]]);
+        }
+
+        return others;
+    }
+
+    private static double Sum(double[] terms)
+    {
+        CompensatedSum sum = default;
+        foreach (double term in terms) sum.Add(term);
+        return sum.Value;
+    }
+
+    private double SumWholeWeights()
+    {
+        double total = 0;
+        for (int row = 0; row < Actual.Length; row++)
+        {
+            if (Actual[row] == Excluded) continue;
+            double weight = WeightOf(row);
+            if (weight != Math.Floor(weight)) return double.PositiveInfinity;
+            total += weight;
+        }
+
+        return total;
     }
 
     private (int[] Start, int[] Rows) SortRows()
@@ -130,7 +184,7 @@ internal sealed class ScoreTable<T> : ScoreTable
 
     public override double this[int row, int column] => double.CreateTruncating(_scores.Span[(row * Columns) + column]);
 
-    public override void PlaceNegatives(ReadOnlySpan<int> columns, PositiveRanks among)
+    public override void PlaceNegatives(ReadOnlySpan<int> columns, ReadOnlySpan<PositiveRanks> among)
     {
         ReadOnlySpan<T> scores = _scores.Span;
         for (int row = 0; row < Rows; row++)
@@ -139,9 +193,9 @@ internal sealed class ScoreTable<T> : ScoreTable
             if (actual == Excluded) continue;
             double weight = WeightOf(row);
             ReadOnlySpan<T> line = scores.Slice(row * Columns, Columns);
-            foreach (int column in columns)
+            for (int i = 0; i < columns.Length; i++)
             {
-                if (column != actual) among.AddNegative(double.CreateTruncating(line[column]), weight);
+                if (columns[i] != actual) among[i].AddNegative(double.CreateTruncating(line[columns[i]]), weight);
             }
         }
     }

@@ -37,9 +37,6 @@ public abstract class ClassScores
         _perClass = new ScoredClass[table.Columns];
         for (int c = 0; c < _perClass.Length; c++) _perClass[c] = new ScoredClass(new ScoreColumns(table, [c]));
 
-        CompensatedSum total = default;
-        for (int c = 0; c <= table.Columns; c++) total.Add(table.WeightOfColumn(c));
-        TotalWeight = total.Value;
         foreach (int column in table.Actual) SampleCount += column == ScoreTable.Excluded ? 0 : 1;
         _outsideUnit = new Lazy<long>(Table.FindOutsideUnit);
     }
@@ -54,7 +51,7 @@ public abstract class ClassScores
     public long SampleCount { get; }
 
     /// <summary>The sum of the weights of all samples.</summary>
-    public double TotalWeight { get; }
+    public double TotalWeight => Table.TotalWeight;
 
     /// <summary>How many rows were left out for a label outside the classes, as <see cref="UndeclaredLabels.Drop"/> asks for.</summary>
     public long DroppedSamples { get; }
@@ -82,7 +79,7 @@ public abstract class ClassScores
     /// <exception cref="ArgumentNullException"><paramref name="actual"/>, <paramref name="scores"/> or <paramref name="classes"/> is null.</exception>
     /// <exception cref="ArgumentException">
     /// There are no samples or no classes; the number of scores is not samples × classes; a label is null, or not among the classes; a class is named
-    /// twice; a score is NaN; there are not as many weights as samples; a weight is negative, NaN or infinite; all weights are zero. The message says
+    /// twice; a score is NaN; there are not as many weights as samples; a weight is negative, NaN or infinite; all weights are zero, or their sum is infinite. The message says
     /// which, where and with which value.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="undeclared"/> is not a value of its enumeration.</exception>
