@@ -22,10 +22,18 @@ internal readonly ref struct ClassValues
         if (perClass.IsEmpty) throw new ArgumentException("There are no classes to average over.", nameof(perClass));
 
         double[] values = new double[perClass.Length];
+        if (metric is IMeasuresTogether<TPart> together)
+        {
+            together.MeasureEach(perClass.ToArray(), values);
+        }
+        else
+        {
+            for (int c = 0; c < values.Length; c++) values[c] = metric.Measure(perClass[c]);
+        }
+
         ImmutableArray<UndefinedPart>.Builder? undefined = null;
         for (int c = 0; c < values.Length; c++)
         {
-            values[c] = metric.Measure(perClass[c]);
             if (!double.IsNaN(values[c])) continue;
             string reason = metric.ExplainUndefined(perClass[c]);
             if (policy == UndefinedPolicy.Throw) throw new UndefinedMetricException(metric.Name, averager, c, reason);

@@ -8,13 +8,26 @@ internal static class PairwiseAreas
     {
         int k = table.Columns;
         double[,] areas = new double[k, k];
-        for (int c = 0; c < k; c++) FillRow(table, c, areas);
+        ForEachRow(table, (c, row) =>
+        {
+            for (int d = 0; d < k; d++) areas[c, d] = row[d];
+        });
         return areas;
     }
 
-    private static void FillRow(ScoreTable table, int c, double[,] areas)
+    /// <summary>Calls for every class c with the areas A(c|d) for all d, from several threads and in no order.</summary>
+    /// <param name="table">The scores.</param>
+    /// <param name="visit">What to do with a row, which is reused afterwards.</param>
+    /// <param name="threads">The largest number of threads; -1 for as many as there are processors. A row does not depend on it.</param>
+    public static void ForEachRow(ScoreTable table, Action<int, double[]> visit, int threads = -1) =>
+        Workers.For(table.Columns, (long)table.Rows * table.Columns, threads, () => new double[table.Columns], (c, row) =>
+        {
+            Fill(table, c, row);
+            visit(c, row);
+        });
+
+    private static void Fill(ScoreTable table, int c, double[] areas)
     {
-        int k = table.Columns;
         ReadOnlySpan<int> rows = table.PositiveRows(c);
         double[] scores = new double[rows.Length];
         double[] weights = new double[rows.Length];
@@ -33,26 +46,29 @@ internal static class PairwiseAreas
             below[i + 1] = sum.Value;
         }
 
-        for (int d = 0; d < k; d++)
+        for (int d = 0; d < areas.Length; d++)
         {
-            if (d == c)
-            {
-                areas[c, d] = double.NaN;
-                continue;
-            }
-
-            CompensatedSum doubled = default;
-            foreach (int row in table.PositiveRows(d))
-            {
-                double score = table[row, c];
-                int low = LowerBound(scores, score), high = UpperBound(scores, score, low);
-
-                // Twice the weight of positives above, once that of ties.
-                doubled.Add(table.WeightOf(row) * ((2 * (below[^1] - below[high])) + (below[high] - below[low])));
-            }
-
-            areas[c, d] = doubled.Value / (2 * below[^1] * table.WeightOfColumn(d));
+            ReadOnlySpan<int> others = table.PositiveRows(d);
+            areas[d] = d == c || others.IsEmpty || rows.IsEmpty ? double.NaN : AreaAbove(table, c, others, scores, below) / table.WeightOfColumn(d);
         }
+    }
+
+    // The sum over the other class's samples of their weight times the share of the class's own that scores above, ties half.
+    private static double AreaAbove(ScoreTable table, int c, ReadOnlySpan<int> others, double[] scores, double[] below)
+    {
+        // Whole sums are kept whole to the end; others are divided first, so that no product of weights can vanish or overflow.
+        double total = 2 * below[^1], divisor = table.Weights is null ? 1 : total;
+        CompensatedSum area = default;
+        foreach (int row in others)
+        {
+            double score = table[row, c];
+            int low = LowerBound(scores, score), high = UpperBound(scores, score, low);
+
+            // Twice the weight of those above, once that of ties.
+            area.Add(table.WeightOf(row) * (((2 * (below[^1] - below[high])) + (below[high] - below[low])) / divisor));
+        }
+
+        return area.Value / (total / divisor);
     }
 
     private static int LowerBound(double[] sorted, double value)

@@ -18,19 +18,20 @@ namespace MulticlassMetrics;
 public sealed class ScoredClass : IPoolable<ScoredClass>
 {
     private readonly ScoreColumns[] _sources;
-    private readonly Lazy<PositiveRanks> _ranks;
-    private readonly Lazy<ThresholdCurve> _curve;
+    private PositiveRanks? _ranks;
+    private WeakReference<ThresholdCurve>? _curve;
 
     internal ScoredClass(params ScoreColumns[] sources)
     {
         _sources = sources;
-        _ranks = new Lazy<PositiveRanks>(() => PositiveRanks.Of(_sources));
-        _curve = new Lazy<ThresholdCurve>(() => ThresholdCurve.Of(_sources));
-
         CompensatedSum positive = default, negative = default;
         foreach (ScoreColumns source in sources)
         {
-            foreach (int column in source.Columns) AddWeights(source.Table, column, ref positive, ref negative);
+            foreach (int column in source.Columns)
+            {
+                positive.Add(source.Table.WeightOfColumn(column));
+                negative.Add(source.Table.NegativeWeightOfColumn(column));
+            }
         }
 
         Support = positive.Value;
@@ -43,12 +44,27 @@ public sealed class ScoredClass : IPoolable<ScoredClass>
     /// <summary>The weight of the samples that are not of the class.</summary>
     public double NegativeWeight { get; }
 
-    /// <summary>The counts at every distinct score. Built at the first call and kept.</summary>
-    public ThresholdCurve Curve => _curve.Value;
+    /// <summary>The counts at every distinct score.</summary>
+    /// <value>Built when asked for, and handed out again as long as somebody holds it: the curves of all classes together take several times the memory of the scores.</value>
+    public ThresholdCurve Curve
+    {
+        get
+        {
+            if (Volatile.Read(ref _curve)?.TryGetTarget(out ThresholdCurve? kept) == true) return kept;
+            var curve = ThresholdCurve.Of(_sources);
+            Volatile.Write(ref _curve, new WeakReference<ThresholdCurve>(curve));
+            return curve;
+        }
+    }
 
-    internal PositiveRanks Ranks => _ranks.Value;
+    internal PositiveRanks Ranks => Volatile.Read(ref _ranks) ?? Adopt(PositiveRanks.Of(_sources));
+
+    internal bool HasRanks => Volatile.Read(ref _ranks) is not null;
 
     internal ReadOnlySpan<ScoreColumns> Sources => _sources;
+
+    /// <summary>About how many entries there are: rows that count nowhere are included.</summary>
+    internal long EntryCount => _sources.Sum(source => (long)source.Table.Rows * source.Columns.Length);
 
     /// <summary>Joins the entries of several classes: every (sample, class) pair becomes one entry, positive where the sample is of the class.</summary>
     /// <param name="parts">The classes; of one set of scores or of several.</param>
@@ -71,16 +87,9 @@ public sealed class ScoredClass : IPoolable<ScoredClass>
         return new ScoredClass([.. columns.Select(pair => new ScoreColumns(pair.Key, [.. pair.Value]))]);
     }
 
+    /// <summary>Keeps ranks that were made elsewhere, unless there are some already; which does not matter, since all are equal.</summary>
+    internal PositiveRanks Adopt(PositiveRanks ranks) => Interlocked.CompareExchange(ref _ranks, ranks, null) ?? ranks;
+
     /// <summary>The weights of both sides.</summary>
     public override string ToString() => FormattableString.Invariant($"{Support} positive, {NegativeWeight} negative");
-
-    private static void AddWeights(ScoreTable table, int column, ref CompensatedSum positive, ref CompensatedSum negative)
-    {
-        for (int c = 0; c <= table.Columns; c++)
-        {
-            double weight = table.WeightOfColumn(c);
-            if (c == column) positive.Add(weight);
-            else negative.Add(weight);
-        }
-    }
 }

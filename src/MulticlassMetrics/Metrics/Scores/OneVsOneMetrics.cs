@@ -47,20 +47,31 @@ public static partial class Metric
 
     private static double MeanOverPairs(ScoreTable table, bool weighted)
     {
-        double[,] areas = PairwiseAreas.Of(table);
-        CompensatedSum sum = default, weights = default;
-        for (int c = 0; c < table.Columns; c++)
+        // A(c|d) and A(d|c) have the same weight, so each class adds its own row and no K×K areas are held.
+        double[] sums = new double[table.Columns], weights = new double[table.Columns];
+        PairwiseAreas.ForEachRow(table, (c, areas) =>
         {
-            for (int d = c + 1; d < table.Columns; d++)
+            CompensatedSum sum = default, weight = default;
+            for (int d = 0; d < areas.Length; d++)
             {
-                if (table.WeightOfColumn(c) == 0 || table.WeightOfColumn(d) == 0) continue;
-                double weight = weighted ? table.WeightOfColumn(c) + table.WeightOfColumn(d) : 1;
-                sum.Add(weight * (areas[c, d] + areas[d, c]) / 2);
-                weights.Add(weight);
+                if (double.IsNaN(areas[d])) continue;
+                double share = weighted ? (table.WeightOfColumn(c) + table.WeightOfColumn(d)) / table.TotalWeight : 1;
+                sum.Add(share * areas[d]);
+                weight.Add(share);
             }
+
+            sums[c] = sum.Value;
+            weights[c] = weight.Value;
+        });
+
+        CompensatedSum all = default, total = default;
+        for (int c = 0; c < sums.Length; c++)
+        {
+            all.Add(sums[c]);
+            total.Add(weights[c]);
         }
 
-        return sum.Value / weights.Value;
+        return all.Value / total.Value;
     }
 
     private static double[] PairDerivatives(ScoreTable table, bool weighted, double mean)

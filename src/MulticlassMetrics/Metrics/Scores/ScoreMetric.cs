@@ -1,3 +1,5 @@
+using MulticlassMetrics.Kernels;
+
 namespace MulticlassMetrics;
 
 /// <summary>A metric of one scored class, or of several pooled: an area under a curve, or the best that some threshold gives.</summary>
@@ -12,12 +14,14 @@ namespace MulticlassMetrics;
 /// Averager.Macro.Average(scores, Metric.PartialAuc(0, 0.5));              // 0.125
 /// </code>
 /// </example>
-public sealed class ScoreMetric : IMetric<ScoredClass>
+public sealed class ScoreMetric : IMetric<ScoredClass>, IMeasuresTogether<ScoredClass>
 {
     private readonly Func<ScoredClass, double> _value;
     private readonly bool _needsNegatives;
+    private readonly Reads _reads;
 
-    internal ScoreMetric(string name, string definition, MetricRange range, MetricDirection direction, bool needsNegatives, Func<ScoredClass, double> value)
+    internal ScoreMetric(
+        string name, string definition, MetricRange range, MetricDirection direction, bool needsNegatives, Func<ScoredClass, double> value, Reads reads = Reads.Curve)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         Name = name;
@@ -26,6 +30,7 @@ public sealed class ScoreMetric : IMetric<ScoredClass>
         Direction = direction;
         _needsNegatives = needsNegatives;
         _value = value;
+        _reads = reads;
     }
 
     /// <inheritdoc/>
@@ -60,6 +65,40 @@ public sealed class ScoreMetric : IMetric<ScoredClass>
         return part.NegativeWeight == 0 && _needsNegatives ? "no negative sample" : "no threshold reaches it";
     }
 
+    void IMeasuresTogether<ScoredClass>.MeasureEach(ScoredClass[] parts, Span<double> values)
+    {
+        foreach (ScoredClass part in parts) ArgumentNullException.ThrowIfNull(part, nameof(parts));
+        if (_reads == Reads.Ranks) ManyRanks.Prepare(parts);
+        if (_reads == Reads.Curve)
+        {
+            MeasureInParallel(parts).CopyTo(values);
+            return;
+        }
+
+        for (int c = 0; c < parts.Length; c++) values[c] = Measure(parts[c]);
+    }
+
     /// <summary>The name and what it is.</summary>
     public override string ToString() => $"{Name} = {Definition}";
+
+    private double[] MeasureInParallel(ScoredClass[] parts)
+    {
+        double[] values = new double[parts.Length];
+        long entries = parts.Sum(part => part.EntryCount);
+        Workers.For(parts.Length, entries, threads: -1, () => 0, (c, _) => values[c] = Measure(parts[c]));
+        return values;
+    }
+
+    /// <summary>What a metric looks at, which decides how many classes are measured at once.</summary>
+    internal enum Reads
+    {
+        /// <summary>The curve: built class by class in parallel, since that is where the time goes.</summary>
+        Curve,
+
+        /// <summary>The ranks alone: made for all classes together and kept.</summary>
+        Ranks,
+
+        /// <summary>The curve through a function of the caller's, which need not be safe to call from several threads.</summary>
+        CallersCurve,
+    }
 }

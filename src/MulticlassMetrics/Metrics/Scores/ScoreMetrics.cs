@@ -7,11 +7,11 @@ public static partial class Metric
 {
     /// <summary>The area under the ROC curve: the probability that a random positive scores above a random negative, ties counted half; in [0, 1].</summary>
     /// <remarks>Exact: computed from the ranks, without a curve. Undefined without positives or without negatives (Hanley &amp; McNeil 1982).</remarks>
-    public static ScoreMetric RocAuc { get; } = Area("ROC AUC", "P(positive scores above negative) + P(tie) / 2", needsNegatives: true, part => part.Ranks.RocArea());
+    public static ScoreMetric RocAuc { get; } = Area("ROC AUC", "P(positive scores above negative) + P(tie) / 2", needsNegatives: true, part => part.Ranks.RocArea(), ScoreMetric.Reads.Ranks);
 
     /// <summary>Average precision: the sum over thresholds of precision times the recall gained, ties taken together; in [0, 1].</summary>
     /// <remarks>The step sum of scikit-learn, without interpolation. Undefined without positives; 1 without negatives.</remarks>
-    public static ScoreMetric AveragePrecision { get; } = Area("average precision", "sum of precision x recall gained", needsNegatives: false, part => part.Ranks.AveragePrecision());
+    public static ScoreMetric AveragePrecision { get; } = Area("average precision", "sum of precision x recall gained", needsNegatives: false, part => part.Ranks.AveragePrecision(), ScoreMetric.Reads.Ranks);
 
     /// <summary>The area under the precision–recall curve by straight lines between its points; in [0, 1].</summary>
     /// <remarks>Too optimistic, since precision does not run straight between points (Davis &amp; Goadrich 2006): prefer <see cref="AveragePrecision"/>. Undefined without positives.</remarks>
@@ -99,7 +99,7 @@ public static partial class Metric
     public static ScoreMetric FromCurve(string name, Func<ThresholdCurve, double> value, MetricRange range, MetricDirection direction)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new ScoreMetric(name, name, range, direction, needsNegatives: true, part => value(part.Curve));
+        return new ScoreMetric(name, name, range, direction, needsNegatives: true, part => value(part.Curve), ScoreMetric.Reads.CallersCurve);
     }
 
     /// <summary>Finds a metric of scored classes by its name.</summary>
@@ -122,8 +122,8 @@ public static partial class Metric
         return metric is not null;
     }
 
-    private static ScoreMetric Area(string name, string definition, bool needsNegatives, Func<ScoredClass, double> value) =>
-        new(name, definition, MetricRange.ZeroToOne, MetricDirection.HigherIsBetter, needsNegatives, value);
+    private static ScoreMetric Area(string name, string definition, bool needsNegatives, Func<ScoredClass, double> value, ScoreMetric.Reads reads = ScoreMetric.Reads.Curve) =>
+        new(name, definition, MetricRange.ZeroToOne, MetricDirection.HigherIsBetter, needsNegatives, value, reads);
 
     private static ScoreMetric At(string sought, string bounded, double bound, bool needsNegatives, Func<ThresholdCurve, OperatingPoint> point)
     {

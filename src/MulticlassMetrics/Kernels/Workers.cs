@@ -1,0 +1,33 @@
+namespace MulticlassMetrics.Kernels;
+
+/// <summary>Loops over independent pieces of work: in parallel where that pays. What a piece computes must not depend on the others.</summary>
+internal static class Workers
+{
+    // Some ten microseconds of work, below which threads cost more than they bring.
+    private const long LeastCost = 1 << 14;
+
+    /// <summary>Does every piece of work, with something that each thread makes once and reuses.</summary>
+    /// <param name="pieces">How many pieces there are.</param>
+    /// <param name="cost">About how many entries are read in all.</param>
+    /// <param name="threads">The largest number of threads; -1 for as many as there are processors.</param>
+    /// <param name="prepare">Makes what a thread reuses.</param>
+    /// <param name="work">Does the piece of a number.</param>
+    public static void For<TLocal>(int pieces, long cost, int threads, Func<TLocal> prepare, Action<int, TLocal> work)
+    {
+        if (pieces < 2 || threads == 1 || (threads < 0 && cost < LeastCost))
+        {
+            TLocal local = prepare();
+            for (int i = 0; i < pieces; i++) work(i, local);
+            return;
+        }
+
+        Parallel.For(
+            0, pieces, new ParallelOptions { MaxDegreeOfParallelism = threads }, prepare,
+            (i, _, local) =>
+            {
+                work(i, local);
+                return local;
+            },
+            _ => { });
+    }
+}
