@@ -8,6 +8,16 @@ namespace MulticlassMetrics;
 /// Made by <see cref="ClassScores.From{TLabel}(IReadOnlyList{TLabel}, double[], IReadOnlyList{TLabel}, double[], UndeclaredLabels, IEqualityComparer{TLabel})"/> and its
 /// siblings; <see cref="ClassScores"/> shows an example. Equality is by reference. Immutable as long as borrowed memory is not written to; safe to read from any thread.
 /// </remarks>
+/// <example>
+/// <code>
+/// var scores = ClassScores.From(["a", "b", "c"], new[,] { { 0.6, 0.3, 0.1 }, { 0.5, 0.4, 0.1 }, { 0.4, 0.5, 0.1 } }, ["a", "b", "c"]);
+/// scores.Curve("b").Roc().TrapezoidArea();    // 0.5
+/// scores.MicroCurve().Roc().TrapezoidArea();  // 0.583
+/// scores.MacroRoc().TrapezoidArea();          // 0.667
+/// Averager.Macro.Auc(scores);                 // 0.667
+/// scores.Select("a", "c").MacroRoc()[1].Y;    // 0.5
+/// </code>
+/// </example>
 public sealed class ClassScores<TLabel> : ClassScores, IClassParts<TLabel, ScoredClass>
     where TLabel : notnull
 {
@@ -48,6 +58,19 @@ public sealed class ClassScores<TLabel> : ClassScores, IClassParts<TLabel, Score
     /// <summary>The counts of all classes pooled at every distinct score: the curve behind the micro averages.</summary>
     /// <returns>The curve of samples × classes entries.</returns>
     public ThresholdCurve MicroCurve() => ScoredClass.Pool(PerClass).Curve;
+
+    /// <summary>The mean of the classes' ROC curves at every false positive rate: the curve behind the macro average of <see cref="Metric.RocAuc"/>.</summary>
+    /// <param name="absent">
+    /// What to do with a class that has no positive or no negative sample, hence no curve: throw (the default), or skip, which averages the others.
+    /// </param>
+    /// <returns>
+    /// The curve from (0, 0) to (1, 1), straight between its points, which stand wherever the curve of some class turns: where classes step up there are two,
+    /// the means of their lower and of their upper ends, so that <see cref="PlotCurve.TrapezoidArea"/> is the mean of the classes' areas. (To read
+    /// each class at its upper end alone, as is often done, gives too large an area.) It has no thresholds.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="absent"/> is neither <see cref="UndefinedPolicy.Throw"/> nor <see cref="UndefinedPolicy.Skip"/>.</exception>
+    /// <exception cref="UndefinedMetricException">A class has no curve and was not to be skipped, or none has one.</exception>
+    public PlotCurve MacroRoc(UndefinedPolicy absent = UndefinedPolicy.Throw) => MacroRocOfClasses.Of(this, absent);
 
     /// <summary>Chooses the classes to average over; samples of the other classes still count as negatives.</summary>
     /// <param name="labels">The classes, in the order wanted.</param>
