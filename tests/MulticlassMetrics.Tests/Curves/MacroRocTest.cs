@@ -85,7 +85,7 @@ public class MacroRocTest
         var scores = ClassScores.From(["a"], new[,] { { 0.9, 0.1 } }, ["a", "b"]);
 
         scores.Invoking(s => s.MacroRoc(UndefinedPolicy.Skip)).Should().Throw<UndefinedMetricException>()
-            .WithMessage("ROC curve (macro) is undefined: no class has a curve.").Which.Position.Should().Be(-1);
+            .WithMessage("ROC curve (macro) is undefined over all classes: no class has a curve.").Which.Position.Should().Be(-1);
         scores.Invoking(s => s.MacroRoc(UndefinedPolicy.Zero)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("absent");
     }
 
