@@ -117,10 +117,10 @@ internal static class ScoreBinding
             if (columns.All(column => column == ScoreTable.Excluded)) throw Throw.WeightsVanish();
         }
 
-        var table = new ScoreTable<T>(scores, classes.Count, columns, weights);
+        var table = new ScoreTable<T>(scores, classes.Count, columns, weights) { NameOf = column => $"'{MatrixText.Label(classes[column])}'" };
         if (!double.IsFinite(table.TotalWeight * (classes.Count + 1.0))) throw new ArgumentException("The weights add up to more than a number can hold.", nameof(weights));
         long nan = table.FindNaN();
-        if (nan >= 0) throw new ArgumentException($"The score of row {nan / classes.Count} for class '{MatrixText.Label(classes[(int)(nan % classes.Count)])}' is NaN.", nameof(scores));
+        if (nan >= 0) throw new ArgumentException($"The score of row {nan / classes.Count} for class {table.NameOf((int)(nan % classes.Count))} is NaN.", nameof(scores));
         return new ClassScores<TLabel>(classes, table, dropped);
     }
 

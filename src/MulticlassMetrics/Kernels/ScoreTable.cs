@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -18,6 +19,7 @@ internal abstract class ScoreTable
     private readonly Lazy<double[]> _otherWeights;
     private readonly Lazy<double> _totalWeight;
     private readonly Lazy<double> _wholeWeight;
+    private readonly Lazy<long> _outsideUnit;
 
     protected ScoreTable(int columns, int[] actual, double[]? weights)
     {
@@ -29,6 +31,7 @@ internal abstract class ScoreTable
         _otherWeights = new Lazy<double[]>(SumOtherWeights);
         _totalWeight = new Lazy<double>(() => Sum(_columnWeights.Value));
         _wholeWeight = new Lazy<double>(SumWholeWeights);
+        _outsideUnit = new Lazy<long>(FindOutsideUnit);
     }
 
     public int Rows => Actual.Length;
@@ -40,6 +43,12 @@ internal abstract class ScoreTable
 
     /// <summary>Null where every row weighs one.</summary>
     public double[]? Weights { get; }
+
+    /// <summary>How errors and reasons call a column.</summary>
+    public Func<int, string> NameOf { get; init; } = column => string.Create(CultureInfo.InvariantCulture, $"at position {column}");
+
+    /// <summary>The position of the first score of a row that takes part that is outside [0, 1], or -1. Searched for once.</summary>
+    public long FirstOutsideUnit => _outsideUnit.Value;
 
     /// <summary>The smallest number that added to one makes a difference in the type of the scores.</summary>
     public abstract double Epsilon { get; }
@@ -90,13 +99,23 @@ internal abstract class ScoreTable
     public abstract void PlaceNegatives(ReadOnlySpan<int> columns, ReadOnlySpan<PositiveRanks> among);
 
     /// <summary>Calls for every row that takes part, in order, with its scores widened into one reused buffer.</summary>
-    public abstract void ForEachRow(RowVisitor visit);
+    public void ForEachRow(RowVisitor visit) => ForEachRow(visit, evenExcluded: false);
+
+    /// <summary>The same, for rows that take no part too where <paramref name="evenExcluded"/>.</summary>
+    public abstract void ForEachRow(RowVisitor visit, bool evenExcluded);
 
     /// <summary>The position of the first score that is NaN, or -1.</summary>
     public abstract long FindNaN();
 
-    /// <summary>The position of the first score of a row that takes part that is outside [0, 1], or -1.</summary>
-    public abstract long FindOutsideUnit();
+    /// <summary>Why nothing that needs probabilities has a value; null when it has.</summary>
+    public string? WhyNotProbabilities()
+    {
+        if (FirstOutsideUnit < 0) return null;
+        int row = (int)(FirstOutsideUnit / Columns), column = (int)(FirstOutsideUnit % Columns);
+        return string.Create(CultureInfo.InvariantCulture, $"not probabilities: the score of row {row} for class {NameOf(column)} is {this[row, column]}");
+    }
+
+    protected abstract long FindOutsideUnit();
 
     private double[] SumWeights()
     {
@@ -213,13 +232,13 @@ internal sealed class ScoreTable<T> : ScoreTable
         }
     }
 
-    public override void ForEachRow(RowVisitor visit)
+    public override void ForEachRow(RowVisitor visit, bool evenExcluded)
     {
         ReadOnlySpan<T> scores = _scores.Span;
         double[] wide = new double[Columns];
         for (int row = 0; row < Rows; row++)
         {
-            if (Actual[row] == Excluded) continue;
+            if (Actual[row] == Excluded && !evenExcluded) continue;
             ReadOnlySpan<T> line = scores.Slice(row * Columns, Columns);
             for (int c = 0; c < wide.Length; c++) wide[c] = double.CreateTruncating(line[c]);
             visit(row, wide);
@@ -237,7 +256,7 @@ internal sealed class ScoreTable<T> : ScoreTable
         return -1;
     }
 
-    public override long FindOutsideUnit()
+    protected override long FindOutsideUnit()
     {
         ReadOnlySpan<T> scores = _scores.Span;
         for (int i = 0; i < scores.Length; i++)

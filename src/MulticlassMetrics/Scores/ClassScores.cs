@@ -28,7 +28,6 @@ namespace MulticlassMetrics;
 public abstract class ClassScores
 {
     private readonly ScoredClass[] _perClass;
-    private readonly Lazy<long> _outsideUnit;
 
     private protected ClassScores(ScoreTable table, long dropped)
     {
@@ -38,7 +37,6 @@ public abstract class ClassScores
         for (int c = 0; c < _perClass.Length; c++) _perClass[c] = new ScoredClass(new ScoreColumns(table, [c]));
 
         foreach (int column in table.Actual) SampleCount += column == ScoreTable.Excluded ? 0 : 1;
-        _outsideUnit = new Lazy<long>(Table.FindOutsideUnit);
     }
 
     /// <summary>The number of classes, which is the number of score columns.</summary>
@@ -60,12 +58,9 @@ public abstract class ClassScores
     public ReadOnlySpan<ScoredClass> PerClass => _perClass;
 
     /// <summary>Whether every score of a sample that counts is in [0, 1]. Rows need not sum to one.</summary>
-    public bool AreProbabilities => _outsideUnit.Value < 0;
+    public bool AreProbabilities => Table.FirstOutsideUnit < 0;
 
     internal ScoreTable Table { get; }
-
-    /// <summary>The position (row × classes + column) of the first score outside [0, 1], or -1.</summary>
-    internal long FirstOutsideUnit => _outsideUnit.Value;
 
     /// <summary>Binds scores to samples and classes; the array is borrowed, not copied.</summary>
     /// <typeparam name="TLabel">The type of the labels.</typeparam>

@@ -2,10 +2,11 @@ using MulticlassMetrics.Kernels;
 
 namespace MulticlassMetrics;
 
-/// <summary>A metric of one scored class, or of several pooled: an area under a curve, or the best that some threshold gives.</summary>
+/// <summary>A metric of one scored class, or of several pooled: an area under a curve, the best that some threshold gives, or how far its probabilities are off.</summary>
 /// <remarks>
-/// Undefined (NaN) when a class has no positive sample or, for metrics that look at negatives, no negative one; no policy puts a number in, but
-/// <see cref="UndefinedPolicy.Skip"/> averages over the other classes. Ready ones, and the way to make one's own, are on <see cref="Metric"/>. Immutable.
+/// Undefined (NaN) when a class has no positive sample or, for metrics that look at negatives, no negative one; those that need probabilities when some
+/// score is outside [0, 1], and only then. No policy puts a number in, but <see cref="UndefinedPolicy.Skip"/> averages over the other classes. Ready ones,
+/// and the way to make one's own, are on <see cref="Metric"/>. Immutable.
 /// </remarks>
 /// <example>
 /// <code>
@@ -17,20 +18,26 @@ namespace MulticlassMetrics;
 public sealed class ScoreMetric : IMetric<ScoredClass>, IMeasuresTogether<ScoredClass>
 {
     private readonly Func<ScoredClass, double> _value;
-    private readonly bool _needsNegatives;
+    private readonly Func<ScoredClass, string?> _undefined;
     private readonly Reads _reads;
 
     internal ScoreMetric(
         string name, string definition, MetricRange range, MetricDirection direction, bool needsNegatives, Func<ScoredClass, double> value, Reads reads = Reads.Curve)
+        : this(name, definition, range, direction, value, part => WhyOneSided(part, needsNegatives), reads)
+    {
+    }
+
+    internal ScoreMetric(
+        string name, string definition, MetricRange range, MetricDirection direction, Func<ScoredClass, double> value, Func<ScoredClass, string?> undefined, Reads reads = Reads.Curve)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         Name = name;
         Definition = definition;
         Range = range;
         Direction = direction;
-        _needsNegatives = needsNegatives;
         _value = value;
         _reads = reads;
+        _undefined = undefined;
     }
 
     /// <inheritdoc/>
@@ -53,7 +60,7 @@ public sealed class ScoreMetric : IMetric<ScoredClass>, IMeasuresTogether<Scored
     public double Measure(ScoredClass part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        return part.Support == 0 || (_needsNegatives && part.NegativeWeight == 0) ? double.NaN : _value(part);
+        return _undefined(part) is null ? _value(part) : double.NaN;
     }
 
     /// <inheritdoc/>
@@ -61,8 +68,7 @@ public sealed class ScoreMetric : IMetric<ScoredClass>, IMeasuresTogether<Scored
     public string ExplainUndefined(ScoredClass part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        if (part.Support == 0) return "no positive sample";
-        return part.NegativeWeight == 0 && _needsNegatives ? "no negative sample" : "no threshold reaches it";
+        return _undefined(part) ?? "no threshold reaches it";
     }
 
     void IMeasuresTogether<ScoredClass>.MeasureEach(ScoredClass[] parts, Span<double> values)
@@ -81,6 +87,12 @@ public sealed class ScoreMetric : IMetric<ScoredClass>, IMeasuresTogether<Scored
     /// <summary>The name and what it is.</summary>
     public override string ToString() => $"{Name} = {Definition}";
 
+    private static string? WhyOneSided(ScoredClass part, bool needsNegatives)
+    {
+        if (part.Support == 0) return "no positive sample";
+        return part.NegativeWeight == 0 && needsNegatives ? "no negative sample" : null;
+    }
+
     private double[] MeasureInParallel(ScoredClass[] parts)
     {
         double[] values = new double[parts.Length];
@@ -92,7 +104,7 @@ public sealed class ScoreMetric : IMetric<ScoredClass>, IMeasuresTogether<Scored
     /// <summary>What a metric looks at, which decides how many classes are measured at once.</summary>
     internal enum Reads
     {
-        /// <summary>The curve: built class by class in parallel, since that is where the time goes.</summary>
+        /// <summary>The curve, or the entries themselves: class by class in parallel, since that is where the time goes.</summary>
         Curve,
 
         /// <summary>The ranks alone: made for all classes together and kept.</summary>

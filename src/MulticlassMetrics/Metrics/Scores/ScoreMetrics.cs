@@ -103,7 +103,7 @@ public static partial class Metric
     }
 
     /// <summary>Finds a metric of scored classes by its name.</summary>
-    /// <param name="name">The name, in any casing and with or without spaces and hyphens: <c>rocAuc</c> (or <c>auc</c>), <c>averagePrecision</c> (or <c>ap</c>), <c>equalErrorRate</c>, <c>kolmogorovSmirnov</c>, <c>bestF1</c>.</param>
+    /// <param name="name">The name, in any casing and with or without spaces and hyphens: <c>rocAuc</c> (or <c>auc</c>), <c>averagePrecision</c> (or <c>ap</c>), <c>equalErrorRate</c>, <c>kolmogorovSmirnov</c>, <c>bestF1</c>, <c>classBrierScore</c>.</param>
     /// <param name="metric">The metric, or null.</param>
     /// <returns>Whether there is such a metric.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
@@ -117,6 +117,7 @@ public static partial class Metric
             "equalerrorrate" or "eer" => EqualErrorRate,
             "kolmogorovsmirnov" or "ks" => KolmogorovSmirnov,
             "bestf1" => BestFBeta(),
+            "classbrierscore" or "classbrier" => ClassBrierScore,
             _ => null,
         };
         return metric is not null;

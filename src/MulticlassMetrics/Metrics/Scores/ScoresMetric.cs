@@ -66,7 +66,7 @@ public sealed class ScoresMetric : IMetric<ClassScores>
     private static double[] RowLossDerivatives(ClassScores scores, double mean, RowLoss loss)
     {
         double[] derivatives = new double[scores.RowCount];
-        scores.Table.ForEachRow((row, line) => derivatives[row] = (loss(line, scores.Table.Actual[row]) - mean) / scores.TotalWeight);
+        scores.Table.ForEachRow((row, line) => derivatives[row] = (loss(line, scores.Table.Actual[row], scores.Table.Epsilon) - mean) / scores.TotalWeight);
         return derivatives;
     }
 }
