@@ -27,6 +27,18 @@ public class ProbabilityGoldenTest
         Check(ClassScores.From(data.Actual, data.Scores, data.Classes), golden["expected"]);
     }
 
+    [Theory]
+    [MemberData(nameof(RealCases))]
+    public void Predict_AgreesWithTheArgMaxOfRealData(string name)
+    {
+        Predictions data = Predictions.Read(Golden.Case("scores-real.json", name)["csv"].Text);
+        var scores = ClassScores.From(data.Actual, data.Scores, data.Classes);
+
+        scores.Predict().Should().Equal(data.Predicted);
+        scores.ConfusionMatrix().Should().Be(ConfusionMatrix.FromLabels(data.Actual, data.Predicted, options: new LabelOptions<string> { Classes = data.Classes }));
+        scores.TopKAccuracy(1).Should().BeApproximately(scores.ConfusionMatrix().Accuracy, Golden.Exact);
+    }
+
     private static void Check(ClassScores<string> scores, GoldenValue expected)
     {
         Golden.Agree(scores.LogLoss(), expected["logLoss"], Golden.Rounded);
