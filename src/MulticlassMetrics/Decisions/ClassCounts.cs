@@ -6,7 +6,7 @@ namespace MulticlassMetrics;
 /// <typeparam name="TLabel">The type of the labels.</typeparam>
 /// <remarks>
 /// What thresholds make of scores: there is no confusion matrix behind it, but every averager takes it. Equality is by reference. Immutable, hence safe to
-/// read from any thread. Made by <see cref="DecisionExtensions"/>, which shows an example.
+/// read from any thread. Made by <see cref="DecisionExtensions"/>, which shows an example, and by <see cref="ThresholdTuning"/>.
 /// </remarks>
 public sealed class ClassCounts<TLabel> : IClassParts<TLabel, BinaryCounts>
     where TLabel : notnull

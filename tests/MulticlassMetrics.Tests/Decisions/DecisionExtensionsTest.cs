@@ -80,6 +80,7 @@ public class DecisionExtensionsTest
         scores.Invoking(s => s.Predict()).Should().Throw<InvalidOperationException>().WithMessage("With one score column there is nothing to choose between*");
         scores.Invoking(s => s.ConfusionMatrix()).Should().Throw<InvalidOperationException>();
         scores.Invoking(s => s.ConfusionMatrix(new Dictionary<bool, double> { [true] = 0 })).Should().Throw<InvalidOperationException>();
+        scores.Invoking(s => ThresholdTuning.SingleLabel(s, Metric.F1, Averager.Macro)).Should().Throw<InvalidOperationException>();
     }
 
     [Fact]
