@@ -171,7 +171,7 @@ public class ProbabilityMetricsTest
 
     [Theory]
     [MemberData(nameof(OfWholeRows))]
-    public void RowLoss_AveragesToTheMetric(string name)
+    public void RowLoss_AveragesToTheMetricAndGivesItsStandardError(string name)
     {
         ScoresMetric metric = Everything().Single(m => m.Name == name);
         var (actual, rows) = RandomProbabilities.Rows(seed: 3, rows: 20, classes: 3);
@@ -184,6 +184,8 @@ public class ProbabilityMetricsTest
 
         double[] losses = [.. Enumerable.Range(0, 20).Select(row => loss(rows.AsSpan(3 * row, 3), actual[row], scores.Table.Epsilon))];
         metric.Measure(scores).Should().BeApproximately(losses.Average(), 1e-14);
+        double squares = losses.Sum(each => (each - losses.Average()) * (each - losses.Average()));
+        scores.Estimate(metric).StandardError.Should().BeApproximately(Math.Sqrt(squares) / 20, 1e-14);
     }
 
     private static ScoresMetric[] Everything() =>
