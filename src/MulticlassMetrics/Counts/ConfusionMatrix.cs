@@ -62,15 +62,15 @@ public abstract class ConfusionMatrix
 
     /// <summary>The share of samples that were predicted right.</summary>
     /// <value>Σ TP / total, in [0, 1].</value>
-    public double Accuracy => Hits / (Hits + Misses);
+    public double Accuracy => Metric.Accuracy.Measure(this);
 
     /// <summary>The share of samples that were predicted wrong.</summary>
     /// <value>1 − accuracy, computed from the wrong ones, in [0, 1].</value>
-    public double ErrorRate => Misses / (Hits + Misses);
+    public double ErrorRate => Metric.ErrorRate.Measure(this);
 
     /// <summary>The mean recall of the classes that occur.</summary>
     /// <value>In [0, 1]. Classes that never occur are left out, as scikit-learn leaves them out; ML.NET calls this MacroAccuracy.</value>
-    public double BalancedAccuracy => new MacroAverager(UndefinedPolicy.Skip).Average(PerClass, Metric.Recall).Value;
+    public double BalancedAccuracy => Metric.BalancedAccuracy.Measure(this);
 
     /// <summary>Whether the order of the classes means something: they were declared, or the labels are numbers or an enumeration.</summary>
     public abstract bool HasOrderedClasses { get; }
@@ -89,13 +89,7 @@ public abstract class ConfusionMatrix
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="undefined"/> is not a value of its enumeration.</exception>
     /// <exception cref="UndefinedMetricException">A ratio is 0/0 and <paramref name="undefined"/> is <see cref="UndefinedPolicy.Throw"/>.</exception>
-    public double F1OfMacroMeans(UndefinedPolicy undefined = UndefinedPolicy.Zero)
-    {
-        var macro = new MacroAverager(undefined);
-        double precision = macro.Average(PerClass, Metric.Precision).Value;
-        double recall = macro.Average(PerClass, Metric.Recall).Value;
-        return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
-    }
+    public double F1OfMacroMeans(UndefinedPolicy undefined = UndefinedPolicy.Zero) => Metric.F1OfMacroMeans(undefined).Measure(this);
 
     /// <summary>The counts as a matrix of MathNet.Numerics, rows actual, columns predicted.</summary>
     /// <returns>A new matrix: dense up to 2,000 classes, sparse above.</returns>

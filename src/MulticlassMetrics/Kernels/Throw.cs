@@ -37,4 +37,7 @@ internal static class Throw
 
     public static ArgumentException BadCell(object actual, object predicted, double count) =>
         new(string.Create(CultureInfo.InvariantCulture, $"The count of actual '{actual}' predicted as '{predicted}' is {count}; a count must be a finite number that is not negative."), "cells");
+
+    public static ArgumentException OtherClassCount(int weights, int classes) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"There are {weights} x {weights} disagreement weights and {classes} classes."), "matrix");
 }

@@ -14,7 +14,7 @@ public static partial class Metric
 
     /// <summary>Finds a metric of counts by its name.</summary>
     /// <param name="name">
-    /// The name as printed, or in any casing and with or without spaces and hyphens (<c>negativePredictiveValue</c>), a common other name
+    /// The name as printed, or in any casing and with or without spaces, hyphens and apostrophes (<c>negativePredictiveValue</c>), a common other name
     /// (<c>sensitivity</c>, <c>npv</c>, <c>iou</c>), or <c>F</c> followed by beta (<c>F0.5</c>).
     /// </param>
     /// <returns>The metric.</returns>
@@ -47,7 +47,7 @@ public static partial class Metric
         return false;
     }
 
-    private static string Key(string name) => string.Concat(name.Where(c => c is not (' ' or '-' or '_'))).ToLowerInvariant();
+    private static string Key(string name) => string.Concat(name.Where(c => c is not (' ' or '-' or '_' or '\''))).ToLowerInvariant();
 
     private static Dictionary<string, CountsMetric> Catalogue()
     {
