@@ -74,6 +74,9 @@ public static partial class Metric
         Add(FowlkesMallows, "fowlkes-mallows index", "fmi");
         Add(PositiveLikelihoodRatio, "plr");
         Add(NegativeLikelihoodRatio, "nlr");
+        Add(Lift, "lift score");
+        Add(YuleQ, "yule q");
+        Add(OptimizedPrecision, "optimised precision");
         Add(DiagnosticOddsRatio, "dor", "odds ratio");
         return named;
 

@@ -69,7 +69,7 @@ public static partial class Metric
 
     /// <summary>
     /// How evenly mistakes spread over the classes: ½ Σ over i ≠ j of p_ij [log(t_i/p_ij) + log(t_j/p_ij)] to base 2(K − 1), t = π + ρ; 0 without mistakes (Wei et al. 2010).
-    /// For two classes it may exceed 1. K counts all classes of the matrix; undefined when that is one.
+    /// It is 0 too where every sample is the same mistake, and for two classes it may exceed 1. K counts all classes of the matrix; undefined when that is one.
     /// </summary>
     public static MatrixMetric ConfusionEntropy { get; } = new ConfusionEntropyMetric(
         "confusion entropy", "sum_i!=j p_ij (log(t_i/p_ij) + log(t_j/p_ij)) / 2 to base 2(K - 1), t = row + column", modified: false);

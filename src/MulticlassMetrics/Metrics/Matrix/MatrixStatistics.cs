@@ -14,10 +14,10 @@ namespace MulticlassMetrics;
 /// int[] predicted = [1, 1, 2, 2, 3, 3, 3, 1];
 /// var matrix = ConfusionMatrix.FromLabels(actual, predicted);
 /// matrix.CohenKappa();                                         // 0.429
-/// matrix.CohenKappa(KappaWeighting.Quadratic);                 // 0.429
+/// matrix.CohenKappa(KappaWeighting.Quadratic);                 // 0.500
 /// matrix.MatthewsCorrelation();                                // 0.429
 /// matrix.KrippendorffAlpha(smallSampleCorrection: true);       // 0.464
-/// matrix.MutualInformation(logBase: 2);                        // 0.655
+/// matrix.MutualInformation(logBase: 2);                        // 0.623
 /// matrix.NoInformationRate();                                  // 0.375
 /// matrix.NoInformationRatePValue();                            // 0.137
 /// </code>
