@@ -5,6 +5,8 @@ namespace MulticlassMetrics.Tests.Metrics.Matrix;
 
 public class MatrixGradientTest
 {
+    public static TheoryData<string> DeltaMethod => Golden.Names("inference.json#deltaMethod");
+
     [Fact]
     public void Gradient_IsTheSlopeOfTheWeightedStatistic() => Samples.Weighted.Sample(drawn =>
     {
@@ -55,6 +57,27 @@ public class MatrixGradientTest
             Golden.Agree(terms.Sum(), 0, 1e-13 * Math.Max(1, terms.Sum(Math.Abs)), metric.Name);
         }
     });
+
+    [Theory]
+    [MemberData(nameof(DeltaMethod))]
+    public void Gradient_GivesTheStandardErrorsOfTheDeltaMethod(string name)
+    {
+        GoldenValue item = Golden.Case("inference.json#deltaMethod", name);
+        ConfusionMatrix<string> matrix = GoldenMatrix.Of(item);
+        double[] counts = [.. matrix.Cells.Select(cell => cell.Weight)];
+
+        foreach ((string statistic, MatrixMetric metric) in new (string, MatrixMetric)[]
+        {
+            ("accuracy", Metric.Accuracy), ("kappa", Metric.CohenKappa), ("kappa linear", Metric.CohenKappaLinear), ("kappa quadratic", Metric.CohenKappaQuadratic),
+            ("mcc", Metric.MulticlassMatthewsCorrelation), ("f1 of macro precision and macro recall", Metric.F1OfMacroMeans()),
+        })
+        {
+            GoldenValue expected = item["expected"][statistic];
+            double variance = metric.Gradient(matrix).Zip(counts, (slope, count) => slope * slope * count).Sum();
+            Golden.Agree(metric.Measure(matrix), expected["value"], Golden.Rounded);
+            Golden.Agree(Math.Sqrt(variance), expected["standardError"], Golden.Rounded);
+        }
+    }
 
     [Fact]
     public void Gradient_OfTiesIsTheMeanOfThoseOfTheTied()
