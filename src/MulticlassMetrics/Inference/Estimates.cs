@@ -57,6 +57,21 @@ public static class Estimates
             : influence.ToEstimate(confidence);
     }
 
+    /// <summary>A statistic of the whole matrix, such as kappa, with its interval.</summary>
+    /// <param name="matrix">The confusion matrix.</param>
+    /// <param name="metric">The statistic.</param>
+    /// <param name="confidence">The level of the interval, in (0, 1).</param>
+    /// <returns>The estimate: Wilson for accuracy and error rate, else by influence.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
+    public static Estimate Estimate(this ConfusionMatrix matrix, MatrixMetric metric, double confidence = 0.95)
+    {
+        Influence influence = Influence.Of(matrix, metric);
+        return ReferenceEquals(metric, Metric.Accuracy) || ReferenceEquals(metric, Metric.ErrorRate)
+            ? WilsonEstimate(influence, matrix.SampleCount, confidence)
+            : influence.ToEstimate(confidence);
+    }
+
     /// <summary>An averaged ROC AUC or average precision with its interval.</summary>
     /// <typeparam name="TLabel">The type of the labels.</typeparam>
     /// <param name="scores">The scores.</param>

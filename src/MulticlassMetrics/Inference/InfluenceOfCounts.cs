@@ -61,6 +61,20 @@ public sealed partial class Influence
             $"{metric.Name} of {MatrixText.Label(label)}", value, metric.Range, InfluenceUnits.OfCells(matrix), derivatives, EvidenceOf(matrix, [position], []));
     }
 
+    /// <summary>The influence of a statistic of the whole matrix, such as kappa.</summary>
+    /// <param name="matrix">The confusion matrix.</param>
+    /// <param name="metric">The statistic.</param>
+    /// <returns>The influence by cell; NaN throughout where the statistic is undefined.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static Influence Of(ConfusionMatrix matrix, MatrixMetric metric)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(metric);
+        double value = metric.Measure(matrix);
+        double[] derivatives = double.IsNaN(value) ? Undefined(matrix.Table.Count) : metric.Gradient(matrix);
+        return new Influence(metric.Name, value, metric.Range, InfluenceUnits.OfCells(matrix), derivatives, new Evidence(matrix.SampleCount, null, []));
+    }
+
     private static Influence OfCounts<TLabel>(ConfusionMatrix<TLabel> matrix, IClassParts<TLabel, BinaryCounts> classes, IAverager averager, CountsMetric metric)
         where TLabel : notnull
     {

@@ -6,15 +6,16 @@ internal sealed class ComposedCounts(ExplainSample sample, UndefinedPolicy polic
     private readonly ConfusionMatrix<string> _matrix = sample.Pairs.Matrix;
     private readonly Dictionary<string, Influence> _known = [];
 
-    public Influence? Get(string key)
+    public Influence Get(string key)
     {
         int space = key.IndexOf(' ', StringComparison.Ordinal);
         string rest = space < 0 ? "" : key[(space + 1)..];
-        if (key is "kappa" or "mcc") return null;
-        if (key == "accuracy") return Of(Averager.Micro, Metric.Recall);
+        if (key == "accuracy") return Influence.Of(_matrix, Metric.Accuracy).ByRow(sample.Pairs);
+        if (key == "kappa") return Influence.Of(_matrix, Metric.CohenKappa).ByRow(sample.Pairs);
+        if (key == "mcc") return Influence.Of(_matrix, Metric.MulticlassMatthewsCorrelation).ByRow(sample.Pairs);
         if (key == "f1 of macro precision and macro recall")
         {
-            return Influence.Compose(key, MetricRange.ZeroToOne, [Get("precision macro")!, Get("recall macro")!], v => 2 * v[0] * v[1] / (v[0] + v[1]));
+            return Influence.Compose(key, MetricRange.ZeroToOne, [Get("precision macro"), Get("recall macro")], v => 2 * v[0] * v[1] / (v[0] + v[1]));
         }
 
         CountsMetric metric = Metric.ByName(key[..space]);

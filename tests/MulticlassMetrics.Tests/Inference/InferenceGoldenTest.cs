@@ -45,7 +45,6 @@ public class InferenceGoldenTest
 
         foreach ((string key, GoldenValue expected) in golden["expected"].Fields)
         {
-            if (key.StartsWith("kappa", StringComparison.Ordinal) || key == "mcc") continue;
             Influence influence = Statistic(matrix, key);
             Estimate estimate = influence.ToEstimate(golden["confidence"].Number, IntervalMethod.Wald);
             Golden.Agree(influence.Value, expected["value"], Golden.Rounded);
@@ -107,7 +106,11 @@ public class InferenceGoldenTest
 
         return key switch
         {
-            "accuracy" => Influence.Of(matrix, Averager.Micro, Metric.Recall),
+            "accuracy" => Influence.Of(matrix, Metric.Accuracy),
+            "kappa" => Influence.Of(matrix, Metric.CohenKappa),
+            "kappa linear" => Influence.Of(matrix, Metric.CohenKappaLinear),
+            "kappa quadratic" => Influence.Of(matrix, Metric.CohenKappaQuadratic),
+            "mcc" => Influence.Of(matrix, Metric.MulticlassMatthewsCorrelation),
             _ => throw new InvalidOperationException(key),
         };
     }
