@@ -3,7 +3,7 @@ namespace MulticlassMetrics;
 /// <summary>What a class contributes to an average when its value is undefined (0/0). See <see cref="Averager"/> for an example.</summary>
 public enum UndefinedPolicy
 {
-    /// <summary>Zero, as scikit-learn does by default. Areas under curves stay NaN.</summary>
+    /// <summary>Zero, as scikit-learn does by default. Areas under curves stay NaN. Of a metric where less is better, zero is the best value.</summary>
     Zero,
 
     /// <summary>One. Areas under curves stay NaN.</summary>
