@@ -14,7 +14,7 @@ public sealed class ClassList<TLabel> : IReadOnlyList<TLabel>, IEquatable<ClassL
     private readonly TLabel[] _labels;
     private readonly Dictionary<TLabel, int> _index;
 
-    internal ClassList(TLabel[] labels, IEqualityComparer<TLabel>? comparer, bool isDeclared)
+    internal ClassList(TLabel[] labels, IEqualityComparer<TLabel>? comparer, bool isDeclared, bool isOrdered = true)
     {
         _labels = labels;
         _index = new Dictionary<TLabel, int>(labels.Length, comparer);
@@ -25,6 +25,7 @@ public sealed class ClassList<TLabel> : IReadOnlyList<TLabel>, IEquatable<ClassL
         }
 
         IsDeclared = isDeclared;
+        IsOrdered = (isDeclared && isOrdered) || LabelOrder.IsNumeric(typeof(TLabel));
     }
 
     /// <summary>The number of classes.</summary>
@@ -36,9 +37,9 @@ public sealed class ClassList<TLabel> : IReadOnlyList<TLabel>, IEquatable<ClassL
     /// <summary>Whether the caller declared the classes and their order, rather than their being found in the data.</summary>
     public bool IsDeclared { get; }
 
-    /// <summary>Whether the order of the classes means something: they were declared, or the labels are numbers or an enumeration.</summary>
+    /// <summary>Whether the order of the classes means something: they were declared in it (<see cref="LabelOptions{TLabel}.ClassesAreOrdered"/>), or the labels are numbers or an enumeration.</summary>
     /// <remarks>Statistics that weigh a disagreement by its distance, such as weighted kappas, are undefined without it.</remarks>
-    public bool IsOrdered => IsDeclared || LabelOrder.IsNumeric(typeof(TLabel));
+    public bool IsOrdered { get; }
 
     /// <summary>The class at a position.</summary>
     /// <param name="index">The position, from 0.</param>

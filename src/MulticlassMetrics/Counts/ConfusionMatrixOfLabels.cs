@@ -106,6 +106,17 @@ public sealed class ConfusionMatrix<TLabel> : ConfusionMatrix, IClassParts<TLabe
         return new ClassSelection<TLabel>(this, [.. labels]);
     }
 
+    /// <summary>The same counts with the classes in another order, which then means something: statistics that weigh a disagreement by its distance have a value.</summary>
+    /// <param name="classes">The classes of the matrix, in the order wanted; others among them get an empty row and column.</param>
+    /// <returns>The matrix, with these as its declared classes.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="classes"/> is null.</exception>
+    /// <exception cref="ArgumentException">A class of the matrix is not among them, one is named twice, or one is null.</exception>
+    public ConfusionMatrix<TLabel> InOrder(IEnumerable<TLabel> classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        return MatrixAddition.Reorder(this, [.. classes]);
+    }
+
     /// <summary>The cells off the diagonal that weigh most.</summary>
     /// <param name="count">How many to return at most.</param>
     /// <returns>The mistakes, heaviest first; of equal ones, those of earlier classes first. Fewer than asked for when there are fewer.</returns>

@@ -21,6 +21,10 @@ public sealed record LabelOptions<TLabel>
     /// </value>
     public IReadOnlyList<TLabel>? Classes { get; init; }
 
+    /// <summary>Whether the order of the declared <see cref="Classes"/> means something, as statistics that weigh a disagreement by its distance take it to.</summary>
+    /// <value><see langword="true"/> unless said otherwise; false for classes that are declared only to be known. Of no effect without declared classes, and for numbers and enumerations.</value>
+    public bool ClassesAreOrdered { get; init; } = true;
+
     /// <summary>Decides when two labels are the same.</summary>
     /// <value><see langword="null"/> (the default) for <see cref="EqualityComparer{T}.Default"/>, which is ordinal for strings.</value>
     public IEqualityComparer<TLabel>? Comparer { get; init; }

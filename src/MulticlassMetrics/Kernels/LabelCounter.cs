@@ -8,6 +8,7 @@ internal sealed class LabelCounter<TLabel>
     private readonly List<TLabel> _labels = [];
     private readonly CellAccumulator _cells = new();
     private readonly bool _declared;
+    private readonly bool _ordered;
     private readonly bool _drop;
     private long _position;
     private readonly bool _ofCells;
@@ -27,6 +28,7 @@ internal sealed class LabelCounter<TLabel>
             if (classes.Count == 0) throw new ArgumentException("No classes are declared; leave Classes null to find them in the data.", nameof(options));
             _ = new ClassList<TLabel>([.. classes], comparer, isDeclared: true);
             _declared = true;
+            _ordered = options.ClassesAreOrdered;
         }
 
         _index = new Dictionary<TLabel, int>(comparer);
@@ -89,11 +91,11 @@ internal sealed class LabelCounter<TLabel>
     {
         if (_position == 0) throw Throw.NoSamples(_ofCells ? "cells" : "actual");
         if (SampleCount == 0) throw Dropped == _position ? Throw.AllDropped(_ofCells ? "cells" : "actual") : _ofCells ? Throw.CountsVanish() : Throw.WeightsVanish();
-        return Matrix([.. _labels], _cells.ToEntries(), _index.Comparer, _declared, Dropped);
+        return Matrix([.. _labels], _cells.ToEntries(), _index.Comparer, _declared, Dropped, _ordered);
     }
 
     /// <summary>Makes a matrix of cells at positions of <paramref name="labels"/>, after bringing undeclared labels into their order.</summary>
-    public static ConfusionMatrix<TLabel> Matrix(TLabel[] labels, CellEntry[] entries, IEqualityComparer<TLabel> comparer, bool declared, long dropped)
+    public static ConfusionMatrix<TLabel> Matrix(TLabel[] labels, CellEntry[] entries, IEqualityComparer<TLabel> comparer, bool declared, long dropped, bool ordered = true)
     {
         if (!declared && LabelOrder.For<TLabel>() is { } order)
         {
@@ -105,7 +107,7 @@ internal sealed class LabelCounter<TLabel>
             for (int e = 0; e < entries.Length; e++) entries[e] = entries[e] with { Row = place[entries[e].Row], Column = place[entries[e].Column] };
         }
 
-        return new ConfusionMatrix<TLabel>(new ClassList<TLabel>(labels, comparer, declared), CellTable.From(labels.Length, entries), dropped);
+        return new ConfusionMatrix<TLabel>(new ClassList<TLabel>(labels, comparer, declared, ordered), CellTable.From(labels.Length, entries), dropped);
     }
 
     private const int Unknown = int.MaxValue;

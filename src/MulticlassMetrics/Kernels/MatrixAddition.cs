@@ -1,6 +1,6 @@
 namespace MulticlassMetrics.Kernels;
 
-/// <summary>Joins two confusion matrices by label.</summary>
+/// <summary>Joins two confusion matrices by label, and brings the classes of one into another order.</summary>
 internal static class MatrixAddition
 {
     public static ConfusionMatrix<TLabel> Add<TLabel>(ConfusionMatrix<TLabel> left, ConfusionMatrix<TLabel> right)
@@ -25,7 +25,24 @@ internal static class MatrixAddition
         Gather(left.Table, null, cells);
         Gather(right.Table, place, cells);
         bool declared = left.Classes.IsDeclared || right.Classes.IsDeclared;
-        return LabelCounter<TLabel>.Matrix([.. labels], [.. cells.Values], left.Classes.Comparer, declared, left.DroppedSamples + right.DroppedSamples);
+        bool ordered = left.Classes.IsDeclared ? left.Classes.IsOrdered : right.Classes.IsOrdered;
+        return LabelCounter<TLabel>.Matrix([.. labels], [.. cells.Values], left.Classes.Comparer, declared, left.DroppedSamples + right.DroppedSamples, ordered);
+    }
+
+    public static ConfusionMatrix<TLabel> Reorder<TLabel>(ConfusionMatrix<TLabel> matrix, TLabel[] classes)
+        where TLabel : notnull
+    {
+        var list = new ClassList<TLabel>(classes, matrix.Classes.Comparer, isDeclared: true);
+        int[] place = new int[matrix.ClassCount];
+        for (int c = 0; c < place.Length; c++)
+        {
+            place[c] = list.IndexOf(matrix.Classes[c]);
+            if (place[c] < 0) throw new ArgumentException($"Class '{MatrixText.Label(matrix.Classes[c])}' of the matrix is not among the classes.", nameof(classes));
+        }
+
+        var cells = new Dictionary<CellKey, CellEntry>(matrix.Table.Count);
+        Gather(matrix.Table, place, cells);
+        return LabelCounter<TLabel>.Matrix(classes, [.. cells.Values], matrix.Classes.Comparer, declared: true, matrix.DroppedSamples);
     }
 
     private static void Gather(CellTable table, int[]? place, Dictionary<CellKey, CellEntry> cells)
