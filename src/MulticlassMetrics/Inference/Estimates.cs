@@ -1,5 +1,3 @@
-using MulticlassMetrics.Kernels;
-
 namespace MulticlassMetrics;
 
 /// <summary>Metrics with standard error and interval, each by the method that fits it best.</summary>
@@ -51,9 +49,12 @@ public static class Estimates
     public static Estimate Estimate<TLabel>(this ConfusionMatrix<TLabel> matrix, TLabel label, CountsMetric metric, double confidence = 0.95)
         where TLabel : notnull
     {
-        Influence influence = Influence.Of(matrix, label, metric);
+        ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(metric);
+        int position = matrix.Classes.Require(label);
+        Influence influence = Influence.OfCounts(matrix, position, metric);
         return metric is RatioMetric ratio && IsShareOfTrials(ratio)
-            ? WilsonEstimate(influence, Trials(matrix, label, ratio), confidence)
+            ? WilsonEstimate(influence, ratio.Denominator.Of(matrix.Table.SamplesPerClass()[position]), confidence)
             : influence.ToEstimate(confidence);
     }
 
@@ -145,9 +146,6 @@ public static class Estimates
         && InBoth(metric.Numerator.TrueNegatives, metric.Denominator.TrueNegatives) && InBoth(metric.Numerator.FalseNegatives, metric.Denominator.FalseNegatives);
 
     private static bool InBoth(double above, double below) => (above, below) is (0, 0) or (0, 1) or (1, 1);
-
-    private static double Trials<TLabel>(ConfusionMatrix<TLabel> matrix, TLabel label, RatioMetric metric)
-        where TLabel : notnull => metric.Denominator.Of(CellDerivatives.SamplesOf(matrix.Table, matrix.Classes.Require(label)));
 
     private static Estimate WilsonEstimate(Influence influence, double samples, double confidence)
     {

@@ -35,23 +35,4 @@ internal static class CellDerivatives
         for (int at = table.RowStart[row]; at < table.RowStart[row + 1]; at++) samples += table.Samples[at];
         return samples;
     }
-
-    /// <summary>The numbers of samples behind the four counts of a class, which its weights do not tell.</summary>
-    public static BinaryCounts SamplesOf(CellTable table, int position)
-    {
-        double hits = 0, missed = 0, mistaken = 0, elsewhere = 0;
-        for (int r = 0; r < table.ClassCount; r++)
-        {
-            for (int at = table.RowStart[r]; at < table.RowStart[r + 1]; at++)
-            {
-                double samples = table.Samples[at];
-                if (r == position && table.Columns[at] == position) hits += samples;
-                else if (r == position) missed += samples;
-                else if (table.Columns[at] == position) mistaken += samples;
-                else elsewhere += samples;
-            }
-        }
-
-        return new BinaryCounts(hits, mistaken, elsewhere, missed);
-    }
 }

@@ -6,6 +6,9 @@ namespace MulticlassMetrics.Kernels;
 /// </summary>
 internal sealed class CellTable
 {
+    private BinaryCounts[]? _samplesPerClass;
+    private BinaryCounts[]? _squaresPerClass;
+
     public CellTable(int classCount, int[] rowStart, int[] columns, double[] weights, double[] squaredWeights, double[] samples)
     {
         ClassCount = classCount;
@@ -82,6 +85,13 @@ internal sealed class CellTable
         return new CellTable(classCount, rowStart, columns, weights, squared, samples);
     }
 
+    /// <summary>The numbers of samples behind the four counts of each class, which weights do not tell; made once.</summary>
+    public BinaryCounts[] SamplesPerClass() => _samplesPerClass ??= ClassCounting.Count(WithWeights(Samples), out _);
+
+    /// <summary>The sums of squared weights behind the four counts of each class; made once. Null where they are more than a number can hold.</summary>
+    public BinaryCounts[]? SquaresPerClass() =>
+        _squaresPerClass ??= double.IsFinite(SquaredWeights.Sum() * 4) ? ClassCounting.Count(WithWeights(SquaredWeights), out _) : null;
+
     /// <summary>The position of a cell among the occupied ones, or -1.</summary>
     public int Find(int row, int column)
     {
@@ -89,6 +99,8 @@ internal sealed class CellTable
         int found = Columns.AsSpan(start, RowStart[row + 1] - start).BinarySearch(column);
         return found < 0 ? -1 : start + found;
     }
+
+    private CellTable WithWeights(double[] weights) => new(ClassCount, RowStart, Columns, weights, weights, weights);
 
     public bool SameCells(CellTable other) =>
         ClassCount == other.ClassCount

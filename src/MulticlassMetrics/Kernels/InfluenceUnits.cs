@@ -34,6 +34,14 @@ internal sealed class InfluenceUnits
     public static InfluenceUnits OfCells(ConfusionMatrix matrix) =>
         new(matrix.Table.Count, matrix.Table.Weights, matrix.Table.SquaredWeights, matrix.SampleCount, matrix.TotalWeight, areRows: false);
 
+    /// <summary>The four counts of a class, in the order TP, FP, TN, FN.</summary>
+    public static InfluenceUnits OfCounts(ConfusionMatrix matrix, int position)
+    {
+        double[] weights = Four(matrix.PerClass[position]);
+        double[] squared = matrix.Table.IsUnweighted ? weights : Four(matrix.Table.SquaresPerClass()![position]);
+        return new InfluenceUnits(weights.Length, weights, squared, matrix.SampleCount, matrix.TotalWeight, areRows: false);
+    }
+
     public static InfluenceUnits OfRows(int count, double[]? weights, double samples, double totalWeight) =>
         new(count, weights, weights is null ? null : Array.ConvertAll(weights, weight => weight * weight), samples, totalWeight, areRows: true);
 
@@ -78,6 +86,8 @@ internal sealed class InfluenceUnits
         for (int g = 0; g < a.Length; g++) sum.Add(a[g] * b[g]);
         return sum.Value * ClusterCount / (ClusterCount - 1);
     }
+
+    private static double[] Four(BinaryCounts counts) => [counts.TruePositives, counts.FalsePositives, counts.TrueNegatives, counts.FalseNegatives];
 
     private static bool Same<T>(T[]? first, T[]? second)
         where T : IEquatable<T> =>
