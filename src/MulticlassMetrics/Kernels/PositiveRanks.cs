@@ -73,6 +73,15 @@ internal sealed class PositiveRanks
         return ranks;
     }
 
+    /// <summary>One class in its column against the negatives of another column.</summary>
+    public static PositiveRanks Across(ScoreTable table, int column, int other)
+    {
+        PositiveRanks ranks = WithoutNegatives([new ScoreColumns(table, [column])]);
+        table.PlaceNegatives([other], [ranks]);
+        ranks.Settle();
+        return ranks;
+    }
+
     /// <summary>One class in its column against the negatives of all columns.</summary>
     public static PositiveRanks AmongAll(ScoreTable table, int column)
     {
