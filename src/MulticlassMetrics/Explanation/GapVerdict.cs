@@ -34,10 +34,10 @@ internal static class GapVerdict
             return Format($"The data cannot say that micro and macro differ ({Number(gap.Gap)}){parts}");
         }
 
-        string head = Format($"micro {gap.Metric} is {direction} macro by {Math.Abs(gap.Gap.Value):0.000}");
+        string head = Format($"micro {gap.Metric} is {direction} macro by {Size(gap.Gap.Value)}");
         if (!Holds(gap.Prevalence, level)) return Format($"Not shown: {head} (p {P(gap.Gap)}), but whether common classes are done better the data cannot say ({Number(gap.Prevalence)}); {second}");
-        bool common = gap.Prevalence.Value > 0;
-        return common == gap.Gap.Value > 0
+        if (gap.Gap.Value < 0) return Format($"The reverse of the common story: {head}; {Prevalence(gap.Prevalence)}; {second}");
+        return gap.Prevalence.Value > 0
             ? Format($"Yes: {head}, and {Prevalence(gap.Prevalence)}; {second}")
             : Format($"No: {head}, but {Prevalence(gap.Prevalence)}; {second}");
     }
@@ -59,7 +59,7 @@ internal static class GapVerdict
         where TLabel : notnull
     {
         if (gap.GapWithoutSkill is not { } without || gap.GapBeyondNoSkill is not { } beyond) return null;
-        string head = Format($"Without any skill the gap would be {without.Value:+0.000;-0.000;0.000} already; ");
+        string head = Format($"Without any skill the gap would be {Signed(without.Value)} already; ");
         string rest = Holds(beyond, level) ? $"the model's own part is {Number(beyond)}." : $"that the model adds to it is not shown ({Number(beyond)}).";
         return gap.MicroAucOfPriors is { } priors
             ? Format($"{head}{rest} A model that only knows the class shares would get a micro {gap.Metric} of {priors:0.000}.")
@@ -75,7 +75,7 @@ internal static class GapVerdict
             .Take(MostClasses)];
         if (heavy.Length == 0) return "No single class is shown to pull the macro average up or down.";
         return "Most weight on the macro average: " + string.Join(", ", heavy.Select(c => Format(
-            $"{MatrixText.Label(c.Class)} {(c.Drag.Value > 0 ? "pulls it down" : "holds it up")} by {Math.Abs(c.Drag.Value):0.000} (p {P(c.Drag, adjusted: true)}{Cases(c)})"))) + ".";
+            $"{MatrixText.Label(c.Class)} {(c.Drag.Value > 0 ? "pulls it down" : "holds it up")} by {Size(c.Drag.Value)} (p {P(c.Drag, adjusted: true)}{Cases(c)})"))) + ".";
     }
 
     private static string? Thin<TLabel>(AverageGap<TLabel> gap)
@@ -92,7 +92,17 @@ internal static class GapVerdict
 
     private static bool Holds(GapTerm term, double level) => term.PValue < level;
 
-    private static string Number(GapTerm term) => Format($"{term.Value:+0.000;-0.000;0.000}, p {P(term)}");
+    private static string Number(GapTerm term) => $"{Signed(term.Value)}, p {P(term)}";
+
+    // Three digits, or as many as show the first two that are not zero.
+    private static string Size(double value)
+    {
+        double size = Math.Abs(value);
+        int digits = size is 0 or >= 0.001 ? 3 : Math.Min(9, 1 - (int)Math.Floor(Math.Log10(size)));
+        return size.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+
+    private static string Signed(double value) => (value > 0 ? "+" : value < 0 ? "-" : "") + Size(value);
 
     private static string P(GapTerm term, bool adjusted = false)
     {

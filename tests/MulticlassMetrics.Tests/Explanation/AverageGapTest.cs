@@ -1,0 +1,162 @@
+using CsCheck;
+using MulticlassMetrics.Tests.Support;
+
+namespace MulticlassMetrics.Tests.Explanation;
+
+public class AverageGapTest
+{
+    private static readonly Gen<ConfusionMatrix<int>> Matrices =
+        from k in Gen.Int[2, 6]
+        from cells in Gen.Int[0, 9].Array[k * k]
+        where cells.Sum() > 0
+        select ConfusionMatrix.FromCells([.. Enumerable.Range(0, k)], Square(cells, k));
+
+    [Fact]
+    public void Terms_AddUpToTheGapForEveryRatioOfCounts() => Matrices.Sample(
+        matrix =>
+        {
+            foreach (RatioMetric metric in Metric.OfCounts.OfType<RatioMetric>())
+            {
+                AverageGap<int> gap = AverageGap.Of(matrix, metric);
+                double tolerance = matrix.ClassCount * 1e-15;
+                gap.Gap.Value.Should().BeApproximately(gap.Micro.Value - gap.Macro.Value, tolerance);
+                (gap.Prevalence.Value + gap.Second.Value).Should().BeApproximately(gap.Gap.Value, tolerance, metric.Name);
+                gap.Classes.Sum(c => c.Prevalence.Value).Should().BeApproximately(gap.Prevalence.Value, tolerance, metric.Name);
+                gap.Classes.Sum(c => c.Second.Value).Should().BeApproximately(gap.Second.Value, tolerance, metric.Name);
+                gap.Classes.Sum(c => c.Drag.Value).Should().BeApproximately(0, tolerance, metric.Name);
+                (gap.GapWithoutSkill!.Value.Value + gap.GapBeyondNoSkill!.Value.Value).Should().BeApproximately(gap.Gap.Value, 2 * tolerance, metric.Name);
+                gap.Micro.Value.Should().BeApproximately(Averager.Micro.Average(matrix, metric).Value, tolerance, metric.Name);
+                gap.Macro.Value.Should().BeApproximately(Averager.Macro.Average(matrix, metric).Value, tolerance, metric.Name);
+                gap.Weighted.Value.Should().BeApproximately(Averager.Weighted.Average(matrix, metric).Value, tolerance, metric.Name);
+            }
+        },
+        iter: 200,
+        threads: 1);
+
+    [Fact]
+    public void Allocation_IsZeroForRecall() => Matrices.Sample(
+        matrix =>
+        {
+            AverageGap<int> gap = AverageGap.Of(matrix, Metric.Recall, UndefinedPolicy.Skip);
+            gap.Second.Value.Should().BeApproximately(0, 1e-15 * matrix.ClassCount);
+            gap.Second.PValue.Should().Be(1);
+        },
+        iter: 200,
+        threads: 1);
+
+    [Fact]
+    public void Prevalence_IsZeroForRecallOfEqualClasses()
+    {
+        var matrix = ConfusionMatrix.FromCells(["a", "b", "c"], new double[,] { { 9, 1, 0 }, { 4, 5, 1 }, { 0, 8, 2 } });
+        AverageGap.Of(matrix, Metric.Recall).Prevalence.Value.Should().BeApproximately(0, 1e-16);
+    }
+
+    [Fact]
+    public void RescalingOneClassesScores_MovesMicroAndPoolingOnly()
+    {
+        Predictions data = Predictions.Read("data/soybean-diseases.logistic.csv");
+        double[][] rescaled = [.. data.Scores.Select(row => row.Select((s, c) => c == 3 ? Math.Pow(s, 4) : s).ToArray())];
+        AverageGap<string> before = AverageGap.Of(ClassScores.From(data.Actual, data.Scores, data.Classes), Metric.RocAuc);
+        AverageGap<string> after = AverageGap.Of(ClassScores.From(data.Actual, rescaled, data.Classes), Metric.RocAuc);
+        after.Macro.Should().Be(before.Macro);
+        after.Weighted.Should().Be(before.Weighted);
+        after.Prevalence.Should().Be(before.Prevalence);
+        after.Micro.Value.Should().NotBe(before.Micro.Value);
+        (after.Second.Value - before.Second.Value).Should().BeApproximately(after.Micro.Value - before.Micro.Value, 1e-14);
+    }
+
+    [Fact]
+    public void GapBeyondNoSkill_OfScoresWithoutSkill_IsSignificantAsOftenAsTheLevelSays()
+    {
+        // 600 runs: the share has a standard error of 0.9% at 5%, so 3 to 7% is two of them on each side.
+        const int Runs = 600;
+        var random = new Random(7);
+        int significant = 0;
+        string[] labels = ["a", "b", "c"];
+        for (int run = 0; run < Runs; run++)
+        {
+            string[] actual = new string[1500];
+            double[] scores = new double[4500];
+            for (int i = 0; i < actual.Length; i++)
+            {
+                double u = random.NextDouble();
+                actual[i] = labels[u < 0.6 ? 0 : u < 0.9 ? 1 : 2];
+                for (int c = 0; c < 3; c++) scores[(3 * i) + c] = random.NextDouble() * (3 - c);
+            }
+
+            if (AverageGap.Of(ClassScores.From(actual, scores, labels), Metric.RocAuc, classPooling: false).GapBeyondNoSkill!.Value.PValue < 0.05) significant++;
+        }
+
+        (significant / (double)Runs).Should().BeInRange(0.03, 0.07);
+    }
+
+    [Fact]
+    public void Drag_OfARareAndPerfectClass_IsNegative()
+    {
+        var matrix = ConfusionMatrix.FromCells(["common", "other", "rare"], new double[,] { { 70, 20, 0 }, { 15, 35, 0 }, { 0, 0, 3 } });
+        ClassGap<string> rare = AverageGap.Of(matrix, Metric.F1).Classes[2];
+        rare.Drag.Value.Should().BeNegative();
+        AverageGap<string> gap = AverageGap.Of(matrix, Metric.F1);
+        gap.Macro.Value.Should().BeGreaterThan(Averager.Macro.F1(matrix.Select("common", "other")).Value, "it holds the macro average up");
+        gap.CostOf(["rare"]).Value.Should().BeApproximately(rare.Drag.Value, 1e-15);
+        gap.CostOf(["rare"]).StandardError.Should().BeApproximately(rare.Drag.StandardError, 1e-12);
+    }
+
+    [Fact]
+    public void CostOf_IsTheMacroAverageOfTheOthersMinusMacro()
+    {
+        Predictions data = Predictions.Read("data/soybean-diseases.logistic.csv");
+        var matrix = ConfusionMatrix.FromLabels(data.Actual, data.Predicted);
+        AverageGap<string> gap = AverageGap.Of(matrix, Metric.F1);
+        string[] rare = [.. matrix.Classes.Where(label => matrix[label].Support / 683 < 0.025)];
+        GapTerm cost = gap.CostOfRare(0.025)!.Value;
+        double expected = Averager.Macro.F1(matrix.Select(matrix.Classes.Except(rare))).Value - gap.Macro.Value;
+        cost.Value.Should().BeApproximately(expected, 1e-14);
+        cost.StandardError.Should().BePositive();
+        gap.CostOfRare(0).Should().BeNull();
+        gap.CostOfRare(1).Should().BeNull();
+
+        AverageGap<string> ofScores = AverageGap.Of(ClassScores.From(data.Actual, data.Scores, data.Classes), Metric.RocAuc);
+        ClassGap<string> first = ofScores.Classes[0];
+        ofScores.CostOf([first.Class]).Value.Should().BeApproximately(first.Drag.Value, 1e-14);
+        ofScores.CostOf([first.Class]).StandardError.Should().BeApproximately(first.Drag.StandardError, 1e-12);
+    }
+
+    [Fact]
+    public void CostOf_RefusesWhatIsNoSetOfTheClasses()
+    {
+        var matrix = ConfusionMatrix.FromCells(["a", "b"], new double[,] { { 3, 1 }, { 1, 3 } });
+        AverageGap<string> gap = AverageGap.Of(matrix, Metric.F1);
+        gap.Invoking(g => g.CostOf([])).Should().Throw<ArgumentException>().WithMessage("No class is named.*");
+        gap.Invoking(g => g.CostOf(["z"])).Should().Throw<ArgumentException>().WithMessage("'z' is not among the classes that take part.*");
+        gap.Invoking(g => g.CostOf(["a", "a"])).Should().Throw<ArgumentException>().WithMessage("'a' is named twice.*");
+        gap.Invoking(g => g.CostOf(["a", "b"])).Should().Throw<ArgumentException>().WithMessage("All classes are named; none is left to average over.*");
+    }
+
+    [Fact]
+    public void Of_RefusesWhatCannotBeExplained()
+    {
+        var matrix = ConfusionMatrix.FromCells(["a", "b"], new double[,] { { 3, 1 }, { 1, 3 } });
+        FluentActions.Invoking(() => AverageGap.Of(matrix, Metric.F1, UndefinedPolicy.One)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("A gap is explained with undefined classes at zero or skipped.*");
+        FluentActions.Invoking(() => AverageGap.Of(matrix, Metric.F1, confidence: 1)).Should().Throw<ArgumentOutOfRangeException>();
+        var oneClass = ClassScores.ForPositive(["a", "b"], [0.7, 0.2], "a");
+        FluentActions.Invoking(() => AverageGap.Of(oneClass, Metric.RocAuc)).Should().Throw<ArgumentException>().WithMessage("Fewer than two classes have a value of ROC AUC.*");
+    }
+
+    [Fact]
+    public void AbsentClass_LeavesTheGapOfScores()
+    {
+        double[,] scores = { { 0.7, 0.2, 0.1 }, { 0.6, 0.3, 0.1 }, { 0.3, 0.5, 0.2 }, { 0.5, 0.4, 0.1 }, { 0.2, 0.7, 0.1 } };
+        AverageGap<string> gap = AverageGap.Of(ClassScores.From(["a", "a", "a", "b", "b"], scores, ["a", "b", "c"]), Metric.RocAuc);
+        gap.Classes.Select(c => c.Class).Should().Equal("a", "b");
+        gap.Classes.Sum(c => c.Second.Value).Should().BeApproximately(gap.Second.Value, 1e-15);
+        (gap.Prevalence.Value + gap.Second.Value).Should().BeApproximately(gap.Gap.Value, 1e-15);
+    }
+
+    private static double[,] Square(int[] cells, int k)
+    {
+        double[,] square = new double[k, k];
+        for (int i = 0; i < cells.Length; i++) square[i / k, i % k] = cells[i];
+        return square;
+    }
+}
