@@ -3,7 +3,7 @@ namespace MulticlassMetrics;
 /// <summary>Metrics with standard error and interval, each by the method that fits it best.</summary>
 /// <remarks>
 /// Wilson's interval for what is a proportion (recall, precision, specificity and their complements of one class; micro precision, recall and F1 over all classes, which are
-/// the accuracy); DeLong's variance with a logit interval for the ROC AUC of one class; for all else the influence of each sample with a logit or tanh interval.
+/// the accuracy; top-k accuracy); DeLong's variance with a logit interval for the ROC AUC of one class; for all else the influence of each sample with a logit or tanh interval.
 /// Every estimate names its method. For clusters, frequency weights or another interval take <see cref="Influence"/>.
 /// </remarks>
 /// <example>
@@ -126,12 +126,16 @@ public static class Estimates
     /// <param name="scores">The scores.</param>
     /// <param name="metric">The statistic.</param>
     /// <param name="confidence">The level of the interval, in (0, 1).</param>
-    /// <returns>The estimate, by influence.</returns>
+    /// <returns>The estimate: Wilson for top-k accuracy, else by influence.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The statistic is not smooth in the weights.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
     public static Estimate Estimate<TLabel>(this ClassScores<TLabel> scores, ScoresMetric metric, double confidence = 0.95)
-        where TLabel : notnull => Influence.Of(scores, metric).ToEstimate(confidence);
+        where TLabel : notnull
+    {
+        Influence influence = Influence.Of(scores, metric);
+        return metric.IsShare ? WilsonEstimate(influence, scores.SampleCount, confidence) : influence.ToEstimate(confidence);
+    }
 
     // Over all classes of single-label data, pooled FP = pooled FN, so that these three are the share of right predictions.
     internal static bool IsAccuracy(CountsMetric metric) =>

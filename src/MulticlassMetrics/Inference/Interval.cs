@@ -11,14 +11,19 @@ internal readonly record struct Interval(ConfidenceInterval Ends, string Method)
     {
         double z = Confidence.Quantile(confidence);
         if (!Enum.IsDefined(method)) throw new ArgumentOutOfRangeException(nameof(method), method, "There is no such method.");
-        bool isShare = range == MetricRange.ZeroToOne, isCorrelation = range == MetricRange.MinusOneToOne;
+        bool wald = method == IntervalMethod.Wald, isShare = range == MetricRange.ZeroToOne, isCorrelation = range == MetricRange.MinusOneToOne;
         if (method == IntervalMethod.ByRange) method = isShare ? IntervalMethod.Logit : isCorrelation ? IntervalMethod.Tanh : IntervalMethod.Wald;
         if (method is IntervalMethod.Logit or IntervalMethod.Wilson && !isShare) throw Misfit(method, range, "[0, 1]");
         if (method == IntervalMethod.Tanh && !isCorrelation) throw Misfit(method, range, "[-1, 1]");
         if (double.IsNaN(value) || !double.IsFinite(error)) return new Interval(new ConfidenceInterval(double.NaN, double.NaN), "none: no standard error");
 
         bool atAnEnd = value <= range.Minimum || value >= range.Maximum;
-        if ((error == 0 || atAnEnd) && method != IntervalMethod.Wald && fewestCases > 0) return Fallback(value, isShare, confidence, fewestCases);
+        if ((error == 0 || atAnEnd) && !wald && (isShare || isCorrelation))
+        {
+            return fewestCases > 0 ? Fallback(value, isShare, confidence, fewestCases) : new Interval(new ConfidenceInterval(double.NaN, double.NaN), "none: no variance and no cases");
+        }
+
+        if (error == 0 && !wald) return new Interval(new ConfidenceInterval(double.NaN, double.NaN), "none: no variance");
         return method switch
         {
             IntervalMethod.Logit => new Interval(Logit(value, error, z), "logit"),

@@ -83,6 +83,33 @@ public class EstimateTest
     }
 
     [Fact]
+    public void Estimate_OfAClassThatIsPredictedAndNeverOccurs_IsWilsonForPrecisionAndNoneForF1()
+    {
+        var matrix = ConfusionMatrix.FromLabels(["a", "a"], ["a", "b"]);
+        Estimate precision = matrix.Estimate("b", Metric.Precision), f1 = matrix.Estimate("b", Metric.F1);
+        (precision.Value, precision.Low, precision.Method).Should().Be((0, 0, "Wilson"));
+        precision.High.Should().BeApproximately(new Proportion(0, 1).Wilson().High, 1e-15);
+        (f1.Value, f1.Low, f1.Method).Should().Be((0, double.NaN, "none: no variance and no cases"));
+    }
+
+    [Fact]
+    public void Estimate_WithoutVarianceOfWhatHasNoUpperEnd_HasNoInterval()
+    {
+        Estimate information = ConfusionMatrix.FromLabels(["a", "b"], ["a", "a"]).Estimate(Metric.MutualInformation);
+        (information.Value, information.Low, information.Method).Should().Be((0, double.NaN, "none: no variance"));
+    }
+
+    [Fact]
+    public void Estimate_OfTopKAccuracy_IsThatOfAProportion()
+    {
+        var scores = ClassScores.From(["a", "b", "c", "a"], new[,] { { 0.6, 0.3, 0.1 }, { 0.6, 0.3, 0.1 }, { 0.6, 0.3, 0.1 }, { 0.6, 0.3, 0.1 } }, ["a", "b", "c"]);
+        Estimate some = scores.Estimate(Metric.TopKAccuracy(2)), all = scores.Estimate(Metric.TopKAccuracy(3));
+        (some.Value, some.Method).Should().Be((0.75, "Wilson"));
+        some.Low.Should().BeApproximately(new Proportion(3, 4).Wilson().Low, 1e-12);
+        (all.Low, all.Method).Should().Be((new Proportion(4, 4).Wilson().Low, "Wilson"));
+    }
+
+    [Fact]
     public void Estimate_UnderZero_CountsAnUndefinedClassAsAConstantAndSaysSo()
     {
         Estimate estimate = ConfusionMatrix.FromLabels(["a", "a", "b", "b", "c"], ["a", "b", "b", "a", "a"]).Estimate(Averager.Macro, Metric.Precision);

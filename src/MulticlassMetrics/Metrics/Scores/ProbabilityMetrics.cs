@@ -53,7 +53,10 @@ public static partial class Metric
         RowLoss hit = (scores, actual, _) => RankOfActual(scores, actual) < k ? 1 : 0;
         return new ScoresMetric(
             FormattableString.Invariant($"top-{k} accuracy"), FormattableString.Invariant($"share of samples whose class is among the {k} highest"), MetricRange.ZeroToOne,
-            MetricDirection.HigherIsBetter, scores => RowMean.Of(scores.Table, hit), scores => scores.ClassCount == 1 ? "one class has no ranking" : null, hit);
+            MetricDirection.HigherIsBetter, scores => RowMean.Of(scores.Table, hit), scores => scores.ClassCount == 1 ? "one class has no ranking" : null, hit)
+        {
+            IsShare = true,
+        };
     }
 
     private static ScoresMetric OfProbabilities(

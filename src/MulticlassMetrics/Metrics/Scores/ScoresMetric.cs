@@ -38,6 +38,9 @@ public sealed class ScoresMetric : IMetric<ClassScores>
     /// <summary>False: without what it needs there is no value, and any number would be an invention.</summary>
     public bool CanBeSubstituted => false;
 
+    /// <summary>Whether it is a share of the samples, each of which counts as 0 or 1, so that it has the intervals of a proportion.</summary>
+    internal bool IsShare { get; init; }
+
     /// <summary>What one row contributes, where the metric is the weighted mean over rows; else null.</summary>
     internal RowLoss? RowLoss { get; }
 
