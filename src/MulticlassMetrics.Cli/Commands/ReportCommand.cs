@@ -21,7 +21,7 @@ internal static class ReportCommand
     private static int Run(PredictionInput input, UndefinedPolicy undefined, OutputFormat format)
     {
         Report report;
-        using (ITable table = TableFile.Open(input.File)) report = Report.Of(PredictionCounter.Count(table, input), undefined);
+        using (ITable table = TableFile.Open(input.File)) report = Report.Of(PredictionLoader.Load(table, input), undefined);
 
         // Nothing is written before everything is known to be right.
         switch (format)

@@ -3,27 +3,46 @@ namespace MulticlassMetrics.Cli;
 /// <summary>Reads the rows of a table as checked predictions.</summary>
 internal sealed class PredictionReader
 {
+    private const int None = -1;
+
     private readonly ITable _table;
+    private readonly ScorePattern? _pattern;
+    private readonly bool _declared;
     private readonly int _actual;
-    private readonly int _predicted;
-    private readonly int _weight;
+    private readonly int _predicted = None;
+    private readonly int _weight = None;
+    private readonly int _cluster = None;
     private readonly HashSet<string>? _classes;
 
     public PredictionReader(ITable table, PredictionInput input)
     {
         _table = table;
+        _pattern = input.Scores;
+        _declared = input.Classes is not null;
         _actual = ColumnFinder.Find(table, input.Actual, "--actual");
-        _predicted = ColumnFinder.Find(table, input.Predicted, "--predicted");
-        _weight = input.Weight is null ? -1 : ColumnFinder.Find(table, input.Weight, "--weight");
+        Scores = ScoreColumns.Find(table, input);
+        if (Scores is null || input.Predicted.IsGiven || table.Columns.Contains(input.Predicted.Name)) _predicted = ColumnFinder.Find(table, input.Predicted.Name, "--predicted");
+        if (input.Weight is not null) _weight = ColumnFinder.Find(table, input.Weight, "--weight");
+        if (input.Cluster is not null) _cluster = ColumnFinder.Find(table, input.Cluster, "--cluster");
         if (_actual == _predicted) throw new InputException($"--actual and --predicted both name column {Label.Quote(input.Actual)}.");
-        _classes = input.Classes is null ? null : new HashSet<string>(input.Classes, StringComparer.Ordinal);
+        if ((input.Classes ?? Scores?.Classes) is { } classes) _classes = new HashSet<string>(classes, StringComparer.Ordinal);
     }
+
+    /// <summary>The columns of scores; null where there are none.</summary>
+    public ScoreColumns? Scores { get; }
+
+    /// <summary>Whether rows say what they were predicted as; else scores decide.</summary>
+    public bool HasPredicted => _predicted != None;
 
     public string Actual { get; private set; } = "";
 
+    /// <summary>Empty where scores decide.</summary>
     public string Predicted { get; private set; } = "";
 
     public double Weight { get; private set; } = 1;
+
+    /// <summary>Empty where rows are independent.</summary>
+    public string Cluster { get; private set; } = "";
 
     /// <summary>The number of rows read so far.</summary>
     public long Rows { get; private set; }
@@ -37,18 +56,36 @@ internal sealed class PredictionReader
         }
 
         Actual = ReadLabel(_actual);
-        Predicted = ReadLabel(_predicted);
-        if (_weight >= 0) Weight = ReadWeight();
+        if (_predicted != None) Predicted = ReadLabel(_predicted);
+        if (_weight != None) Weight = ReadWeight();
+        if (_cluster != None) Cluster = ReadText(_cluster);
         Rows++;
         return true;
     }
 
+    /// <summary>Reads the scores of the current row, one a class.</summary>
+    public void ReadScores(Span<double> scores)
+    {
+        for (int c = 0; c < scores.Length; c++)
+        {
+            int column = Scores!.Positions[c];
+            if (_table.TryNumber(column, out scores[c]) && !double.IsNaN(scores[c])) continue;
+            throw InputException.At(_table, $"score {Label.Quote(_table.Text(column))} in column {Label.Quote(_table.Columns[column])} is not a number.");
+        }
+    }
+
+    private string ReadText(int column)
+    {
+        string text = _table.Text(column);
+        return string.IsNullOrWhiteSpace(text) ? throw InputException.At(_table, $"column {Label.Quote(_table.Columns[column])} is empty.") : text;
+    }
+
     private string ReadLabel(int column)
     {
-        string label = _table.Text(column);
-        if (string.IsNullOrWhiteSpace(label)) throw InputException.At(_table, $"column {Label.Quote(_table.Columns[column])} is empty.");
+        string label = ReadText(column);
         if (_classes is null || _classes.Contains(label)) return label;
-        throw InputException.At(_table, $"label {Label.Quote(label)} in column {Label.Quote(_table.Columns[column])} is not among the declared classes.");
+        string lack = _declared ? "is not among the declared classes" : $"has no score column {Label.Quote(_pattern!.ColumnOf(label))} (--scores none does without scores)";
+        throw InputException.At(_table, $"label {Label.Quote(label)} in column {Label.Quote(_table.Columns[column])} {lack}.");
     }
 
     private double ReadWeight()
