@@ -15,12 +15,12 @@ public sealed class ReportJsonTests : IDisposable
     {
         JsonElement json = _workspace.With("animals.csv", Files.Animals).PrintJson("report", "animals.csv");
 
-        Names(json).Should().Equal("samples", "totalWeight", "classes", "confusionMatrix", "perClass", "averages", "overall", "notes");
+        Names(json).Should().Equal("samples", "totalWeight", "classes", "confusionMatrix", "perClass", "averages", "overall", "confidence", "notes");
         json.GetProperty("samples").GetInt32().Should().Be(8);
         json.GetProperty("totalWeight").GetDouble().Should().Be(8);
         json.GetProperty("classes").EnumerateArray().Select(c => c.GetString()).Should().Equal("cat", "dog", "owl");
         json.GetProperty("confusionMatrix").GetRawText().Should().Be("[\n    [3,1,0],\n    [0,2,1],\n    [0,1,0]\n  ]");
-        json.GetProperty("notes").GetArrayLength().Should().Be(0);
+        json.GetProperty("confidence").GetDouble().Should().Be(0.95);
 
         JsonElement dog = json.GetProperty("perClass").GetProperty("dog");
         Names(dog).Should().Equal([.. Counts, "precision", "recall", "f1", "specificity", "jaccard"]);
@@ -95,7 +95,7 @@ public sealed class ReportJsonTests : IDisposable
 
         JsonElement json = _workspace.With("p.csv", "actual,predicted\n" + diagonal + "99,3\n99,3\n").PrintJson("report", "p.csv");
 
-        Names(json).Should().ContainInOrder("classes", property, "perClass").And.HaveCount(8);
+        Names(json).Should().ContainInOrder("classes", property, "perClass").And.HaveCount(9);
         string[] rows = [.. json.GetProperty(property).EnumerateArray().Select(row => row.GetRawText())];
         if (property == "cells") rows.Should().HaveCount(classes + 1).And.Contain(["[99,3,2]", "[100,100,1]"]);
         else rows.Should().HaveCount(classes).And.HaveElementAt(99, $"[0,0,0,2,{string.Concat(Enumerable.Repeat("0,", 95))}1]");

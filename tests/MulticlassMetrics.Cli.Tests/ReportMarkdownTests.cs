@@ -7,11 +7,19 @@ public sealed class ReportMarkdownTests : IDisposable
     public void Dispose() => _workspace.Dispose();
 
     [Fact]
-    public void Markdown_ShowsTheSameAsText() => _workspace.With("animals.csv", Files.Animals).Print("report", "animals.csv", "--format", "markdown").Should().Be("""
+    public void Markdown_ShowsTheSameAsText() => _workspace.With("animals.csv", Files.Animals).Print("report", "animals.csv", "--format", "markdown", "--confidence", "none").Should().Be("""
         - samples: 8
         - classes: 3
         - accuracy: 0.625
         - balanced accuracy: 0.472
+        - no-information rate: 0.500 (always the commonest class)
+        - Cohen's kappa: 0.385
+        - Cohen's kappa (linear weights): n/a (the classes have no order; --classes gives one)
+        - Cohen's kappa (quadratic weights): n/a (the classes have no order; --classes gives one)
+        - Matthews correlation: 0.395
+        - Gwet's AC1: 0.464
+        - Krippendorff's alpha: 0.377
+        - mutual information (nats): 0.454
 
         ### Classes, by support
 
@@ -43,7 +51,7 @@ public sealed class ReportMarkdownTests : IDisposable
     [Fact]
     public void Markdown_EscapesWhatWouldBeMarkup()
     {
-        string text = _workspace.With("p.csv", "actual,predicted\na|b,a|b\n*<b>_`,*<b>_`\n").Print("report", "p.csv", "--format", "markdown", "--classes", "a|b,*<b>_`,c");
+        string text = _workspace.With("p.csv", "actual,predicted\na|b,a|b\n*<b>_`,*<b>_`\n").Print("report", "p.csv", "--format", "markdown", "--confidence", "none", "--classes", "a|b,*<b>_`,c");
 
         text.Should().Contain("| a\\|b | 1 | 1 | 1.000 |").And.Contain("| \\*\\<b\\>\\_\\` | 1 | 1 |").And.Contain("| c | 0 | 0 | 0.000\\* |")
             .And.Contain("\n- \\* precision is undefined (0/0: TP + FP = 0) for c: counted as 0\n");

@@ -8,20 +8,23 @@ internal static class ReportCommand
     public static Command Create()
     {
         var predictions = new PredictionOptions();
+        var intervals = new IntervalOptions();
         var undefined = new Choice<UndefinedPolicy>("--undefined", "What a class counts in an average when its ratio is 0/0.", UndefinedPolicy.Zero);
         var format = new Choice<OutputFormat>("--format", "How to print the report.", OutputFormat.Text);
-        var command = new Command("report", "Prints metrics per class, their averages and the confusion matrix of a predictions file.");
+        var command = new Command("report", "Prints metrics per class, their averages and the confusion matrix of a predictions file, each number with its confidence interval.");
         predictions.AddTo(command);
+        intervals.AddTo(command);
         undefined.AddTo(command);
         format.AddTo(command);
-        command.SetAction(result => Run(predictions.Read(result), undefined.Read(result), format.Read(result)));
+        command.SetAction(result => Run(predictions.Read(result), intervals.Read(result), undefined.Read(result), format.Read(result)));
         return command;
     }
 
-    private static int Run(PredictionInput input, UndefinedPolicy undefined, OutputFormat format)
+    private static int Run(PredictionInput input, IntervalChoice? intervals, UndefinedPolicy undefined, OutputFormat format)
     {
+        if (input.Cluster is not null && intervals is null) throw new InputException("--cluster is for standard errors, and --confidence none wants none.");
         Report report;
-        using (ITable table = TableFile.Open(input.File)) report = Report.Of(PredictionLoader.Load(table, input), undefined);
+        using (ITable table = TableFile.Open(input.File)) report = Report.Of(PredictionLoader.Load(table, input), intervals, undefined);
 
         // Nothing is written before everything is known to be right.
         switch (format)

@@ -18,6 +18,14 @@ internal sealed class FigureJson
             WriteNumber(inner, "value", figure.Value);
             if (figure.Undefined is not null) inner.WriteString("undefined", figure.Undefined);
             if (figure.Class is not null) inner.WriteString("class", figure.Class);
+            if (figure.Estimate is { } estimate)
+            {
+                WriteNumber(inner, "standardError", estimate.StandardError);
+                WriteNumber(inner, "low", estimate.Low);
+                WriteNumber(inner, "high", estimate.High);
+                inner.WriteString("method", estimate.Method);
+            }
+
             inner.WriteEndObject();
         }
 

@@ -8,8 +8,12 @@ internal static class Numbers
     public static string Of(double value) =>
         double.IsNaN(value) ? "n/a" : double.IsInfinity(value) ? value > 0 ? "∞" : "-∞" : value.ToString("0.000", CultureInfo.InvariantCulture);
 
-    /// <summary>A figure, with a mark where a footnote says why it is undefined.</summary>
-    public static string Of(Figure figure) => figure.Undefined is null ? Of(figure.Value) : Of(figure.Value) + "*";
+    /// <summary>A figure with its interval, and a mark where a footnote says why it is undefined.</summary>
+    public static string Of(Figure figure)
+    {
+        string value = figure.Undefined is null ? Of(figure.Value) : Of(figure.Value) + "*";
+        return figure.Estimate is { } estimate ? $"{value} [{Of(estimate.Low)}, {Of(estimate.High)}]" : value;
+    }
 
     public static string Whole(double count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 

@@ -4,12 +4,17 @@ namespace MulticlassMetrics.Cli;
 /// <param name="Value">The number; NaN where there is none.</param>
 /// <param name="Undefined">Why it was 0/0, even when the policy put a number in; else null.</param>
 /// <param name="Class">The class that it is of, where an average is of one; else null.</param>
-internal sealed record Figure(double Value, string? Undefined = null, string? Class = null)
+/// <param name="Estimate">Its standard error and interval; null where none is known.</param>
+internal sealed record Figure(double Value, string? Undefined = null, string? Class = null, Estimate? Estimate = null)
 {
     public static Figure Of(ClassValue<string> value) => new(value.Value, value.UndefinedReason);
 
     public static Figure Of(AveragedScore<string> score) =>
         new(score.Value, score.UndefinedReason ?? WhyNaN(score), score.TryGetDecidingClass(out string? label) ? label : null);
+
+    /// <summary>The same number with its error, where there is one.</summary>
+    public Figure With(Estimate? estimate) =>
+        estimate is null || double.IsNaN(Value) || !double.IsFinite(estimate.StandardError) || double.IsNaN(estimate.Low) ? this : this with { Estimate = estimate };
 
     private static string? WhyNaN(AveragedScore<string> score)
     {

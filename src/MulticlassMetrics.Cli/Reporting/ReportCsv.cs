@@ -5,7 +5,7 @@ namespace MulticlassMetrics.Cli;
 /// <summary>Writes a report as tidy CSV, one number a row.</summary>
 internal static class ReportCsv
 {
-    private static readonly string[] Header = ["section", "class", "predictedAs", "metric", "value", "undefined"];
+    private static readonly string[] Header = ["section", "class", "predictedAs", "metric", "value", "undefined", "standardError", "low", "high", "method"];
 
     public static void Write(Report report, Stream stream)
     {
@@ -41,6 +41,11 @@ internal static class ReportCsv
         foreach ((string key, Figure figure) in figures) Row(csv, "class", label, "", key, figure);
     }
 
-    private static void Row(CsvWriter csv, string section, string label, string predictedAs, string metric, Figure figure) =>
-        csv.WriteRecord((ReadOnlySpan<string>)[section, label, predictedAs, metric, Numbers.RoundTrip(figure.Value), figure.Undefined ?? ""]);
+    private static void Row(CsvWriter csv, string section, string label, string predictedAs, string metric, Figure figure)
+    {
+        ReadOnlySpan<string> error = figure.Estimate is { } estimate
+            ? [Numbers.RoundTrip(estimate.StandardError), Numbers.RoundTrip(estimate.Low), Numbers.RoundTrip(estimate.High), estimate.Method]
+            : ["", "", "", ""];
+        csv.WriteRecord((ReadOnlySpan<string>)[section, label, predictedAs, metric, Numbers.RoundTrip(figure.Value), figure.Undefined ?? "", .. error]);
+    }
 }

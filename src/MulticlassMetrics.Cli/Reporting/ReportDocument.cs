@@ -7,11 +7,17 @@ internal static class ReportDocument
 
     public static Document Of(Report report)
     {
-        MetricColumn[] columns = [.. report.Columns.Where(column => column.Tabled)];
-        string[] remarks = [.. ReportNotes.Undefined(report, columns).Select(note => "* " + note), .. ReportNotes.General(report), .. Omitted(report)];
+        MetricColumn[] columns = [.. report.Columns.Where(column => column.Table != ClassTable.None)];
+        MetricColumn[] ofScores = [.. columns.Where(column => column.Table == ClassTable.Scores)];
+        string[] remarks =
+        [
+            .. ReportNotes.Undefined(report, columns).Select(note => "* " + note), .. ReportNotes.General(report), .. IntervalNotes.Of(report, columns), .. Omitted(report),
+            .. IntervalLegend.Of(report, columns),
+        ];
         return new Document([
             Summary(report),
-            Classes(report, columns),
+            Classes(report, [.. columns.Except(ofScores)]),
+            .. ofScores.Length > 0 ? new Block[] { ClassScores(report, ofScores) } : [],
             Averages(columns),
             .. ConfusionBlocks.Of(report.Matrix),
             .. remarks.Length > 0 ? new Block[] { new Remarks(remarks) } : [],
@@ -30,8 +36,21 @@ internal static class ReportDocument
         List<(string, string)> facts = [("samples", Numbers.Whole(matrix.SampleCount))];
         if (matrix.TotalWeight != matrix.SampleCount) facts.Add(("total weight", Numbers.Weights([matrix.TotalWeight])(matrix.TotalWeight)));
         facts.Add(("classes", Numbers.Whole(matrix.ClassCount)));
-        facts.AddRange(report.Overall.Select(figure => (figure.Title, Numbers.Of(figure.Figure))));
+        facts.AddRange(report.Overall.Where(overall => overall.Key != OverallFigures.PriorsKey).Select(overall => (overall.Title, Value(overall))));
+        if (report.Columns.FirstOrDefault(column => column.Key == "rocAuc") is { } areas)
+        {
+            Figure priors = report.Overall.Single(overall => overall.Key == OverallFigures.PriorsKey).Figure;
+            facts.Add(("micro ROC AUC", $"{Numbers.Of(areas.Micro)}; a model that only knows the class shares gets {Numbers.Of(priors.Value)}"));
+        }
+
         return new Facts(facts);
+    }
+
+    private static string Value(OverallFigure overall)
+    {
+        string? said = overall.Figure.Undefined ?? overall.Comment;
+        string value = Numbers.Of(overall.Figure with { Undefined = null });
+        return said is null ? value : $"{value} ({said})";
     }
 
     private static Grid Classes(Report report, MetricColumn[] columns)
@@ -41,12 +60,23 @@ internal static class ReportDocument
         return new Grid(
             "Classes, by support",
             [new GridColumn("", IsNumber: false), new GridColumn("support"), new GridColumn("predicted"), .. columns.Select(column => new GridColumn(column.Title))],
-            [.. Enumerable.Range(0, counts.Length).OrderByDescending(c => counts[c].Support).Take(MostClasses).Select(c => (string[])
+            [.. BySupport(counts).Select(c => (string[])
             [
                 Label.Show(report.Matrix.Classes[c]), weight(counts[c].Support), weight(counts[c].PredictedPositives),
                 .. columns.Select(column => Numbers.Of(column.PerClass[c])),
             ])]);
     }
+
+    private static Grid ClassScores(Report report, MetricColumn[] columns) => new(
+        "Classes, by how their scores rank",
+        [new GridColumn("", IsNumber: false), .. columns.Select(column => new GridColumn(column.Title))],
+        [.. BySupport(report.Matrix.PerClass.ToArray()).Select(c => (string[])
+        [
+            Label.Show(report.Matrix.Classes[c]), .. columns.Select(column => Numbers.Of(column.PerClass[c])),
+        ])]);
+
+    private static IEnumerable<int> BySupport(BinaryCounts[] counts) =>
+        Enumerable.Range(0, counts.Length).OrderByDescending(c => counts[c].Support).Take(MostClasses);
 
     private static Grid Averages(MetricColumn[] columns) => new(
         "Averages",

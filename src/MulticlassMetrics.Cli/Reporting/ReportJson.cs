@@ -29,7 +29,8 @@ internal static class ReportJson
             json.WriteStartObject("overall");
             foreach (OverallFigure overall in report.Overall) figures.Write(json, overall.Key, overall.Figure);
             json.WriteEndObject();
-            WriteStrings(json, "notes", [.. ReportNotes.Undefined(report, report.Columns), .. ReportNotes.General(report)]);
+            if (report.Intervals is { } intervals) json.WriteNumber("confidence", intervals.Confidence);
+            WriteStrings(json, "notes", [.. ReportNotes.Undefined(report, report.Columns), .. ReportNotes.General(report), .. IntervalNotes.Of(report, report.Columns)]);
             json.WriteEndObject();
         }
 
