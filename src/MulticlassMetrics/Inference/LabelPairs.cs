@@ -39,15 +39,17 @@ public sealed class LabelPairs<TLabel>
     where TLabel : notnull
 {
     private readonly int[] _cells;
+    private readonly int[] _actual;
 
     internal LabelPairs(ConfusionMatrix<TLabel> matrix, IReadOnlyList<TLabel> actual, IReadOnlyList<TLabel> predicted, double[]? weights)
     {
         Matrix = matrix;
         _cells = new int[actual.Count];
+        _actual = new int[actual.Count];
         double[]? kept = weights?.AsSpan().ToArray();
         for (int row = 0; row < _cells.Length; row++)
         {
-            int i = matrix.Classes.IndexOf(actual[row]), j = matrix.Classes.IndexOf(predicted[row]);
+            int i = _actual[row] = matrix.Classes.IndexOf(actual[row]), j = matrix.Classes.IndexOf(predicted[row]);
             _cells[row] = i < 0 || j < 0 || kept?[row] == 0 ? -1 : matrix.Table.Find(i, j);
         }
 
@@ -71,6 +73,9 @@ public sealed class LabelPairs<TLabel>
     public int RowCount => _cells.Length;
 
     internal InfluenceUnits Units { get; }
+
+    /// <summary>The position of each row's actual label among the classes; -1 for an undeclared one.</summary>
+    internal ReadOnlySpan<int> Actual => _actual;
 
     internal double[] Spread(ReadOnlySpan<double> byCell)
     {

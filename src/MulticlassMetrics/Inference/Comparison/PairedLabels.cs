@@ -61,7 +61,7 @@ public static class PairedLabels
 /// <typeparam name="TLabel">The type of the labels.</typeparam>
 /// <remarks>
 /// Unweighted, since the tests count samples. To ask which model is better, take <see cref="McNemar"/>; to ask whether the two predict the classes equally often,
-/// <see cref="TableTests"/> of <see cref="Table"/>; for averages and weighted or clustered samples, comparisons by influence.
+/// <see cref="TableTests"/> of <see cref="Table"/>; for averages and weighted or clustered samples, <see cref="PairedComparison"/>.
 /// Immutable; equality is by reference. <see cref="McNemar"/> and <see cref="TableTests"/> show examples.
 /// </remarks>
 public sealed class PairedLabels<TLabel>
