@@ -92,6 +92,16 @@ public sealed partial class PairedComparison<TLabel>
     public PairedDifference Difference(TLabel label, CountsMetric metric, double confidence = 0.95) =>
         OfMatrices(matrix => Influence.Of(matrix, label, metric), confidence, metric?.Direction);
 
+    /// <summary>The difference of a statistic of the whole matrix, such as kappa.</summary>
+    /// <param name="metric">The statistic.</param>
+    /// <param name="confidence">The level of the interval, in (0, 1).</param>
+    /// <returns>The difference; NaN where the statistic is undefined for either model.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="metric"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
+    /// <exception cref="InvalidOperationException">There are no predicted labels.</exception>
+    public PairedDifference Difference(MatrixMetric metric, double confidence = 0.95) =>
+        OfMatrices(matrix => Influence.Of(matrix, metric), confidence, metric?.Direction);
+
     /// <summary>The difference of any statistic of a confusion matrix, as of an average over some classes or of one composed of others.</summary>
     /// <param name="statistic">The statistic, by cell, called with the matrix of either model.</param>
     /// <param name="confidence">The level of the interval, in (0, 1).</param>
