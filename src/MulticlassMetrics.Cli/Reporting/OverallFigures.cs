@@ -30,7 +30,7 @@ internal static class OverallFigures
         yield return new OverallFigure(PriorsKey, "micro ROC AUC of the class shares", new Figure(priors, double.IsNaN(priors) ? "one class has no negatives" : null));
         yield return OverallFigure.Of("logLoss", scores, Metric.LogLoss, estimator);
         yield return OverallFigure.Of("brier", scores, Metric.BrierScore, estimator);
-        yield return OverallFigure.Of("calibrationError", scores, Metric.CalibrationError(), estimator: null) with { Comment = estimator is null ? null : "no interval: not smooth in the samples" };
+        yield return OverallFigure.Of("calibrationError", scores, Metric.CalibrationError(), estimator);
         yield return OverallFigure.Of("top3Accuracy", scores, Metric.TopKAccuracy(3), estimator);
     }
 

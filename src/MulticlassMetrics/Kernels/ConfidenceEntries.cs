@@ -155,7 +155,7 @@ internal sealed class ConfidenceEntries
     }
 
     /// <summary>The first bin whose upper bound is not below the confidence.</summary>
-    private static int BinOf(double[] uppers, double confidence)
+    public static int BinOf(double[] uppers, double confidence)
     {
         int found = Array.BinarySearch(uppers, confidence);
         return found < 0 ? ~found : found;

@@ -265,4 +265,17 @@ public class EstimateTest
         var plain = ClassScores.From(["a", "b", "a"], new[,] { { 0.9, 0.1 }, { 0.2, 0.8 }, { 0.4, 0.6 } }, ["a", "b"]);
         FluentActions.Invoking(() => Influence.Of(plain, Averager.Macro, Metric.EqualErrorRate)).Should().Throw<ArgumentException>().WithMessage("'equal error rate' is not smooth in the weights of the samples; take a bootstrap.*");
     }
+
+    [Fact]
+    public void Influence_OfTheLargestCalibrationGap_IsThatOfItsBin()
+    {
+        // Bins of a fifth: 0.9 right, 0.9 wrong, 0.9 right (gap -0.233) and 0.5 right (gap 0.5), which is the largest and alone in its bin.
+        double[,] scores = { { 0.9, 0.1 }, { 0.9, 0.1 }, { 0.9, 0.1 }, { 0.5, 0.5 } };
+        var binned = ClassScores.From(["a", "b", "a", "a"], scores, ["a", "b"]);
+        Influence largest = Influence.Of(binned, Metric.CalibrationError(5, CalibrationNorm.Max));
+        largest.Value.Should().Be(0.5);
+        largest.Values().Should().AllSatisfy(psi => psi.Should().Be(0), "a share of one sample does not move with its weight");
+        FluentActions.Invoking(() => Influence.Of(binned, Metric.CalibrationError(5, binning: CalibrationBinning.EqualMass)))
+            .Should().Throw<ArgumentException>().WithMessage("*is not smooth in the weights of the samples; take a bootstrap.*");
+    }
 }

@@ -18,13 +18,18 @@ public static partial class Metric
     /// <param name="norm">How the bins' gaps are put together: their mean (ECE), root mean square, or the largest (MCE).</param>
     /// <param name="binning">Bins of equal width, or of about equal weight.</param>
     /// <returns>The metric, computed from <see cref="CalibrationExtensions.Reliability(ClassScores, int, CalibrationBinning)"/>; undefined unless all scores are in [0, 1] (Guo et al. 2017).</returns>
+    /// <remarks>
+    /// Chance gaps in the bins add up, so that it is above the true error in small samples; its standard error (for bins of equal width, which do not move with the
+    /// data) does not know of this.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bins"/> is less than 1, or <paramref name="norm"/> or <paramref name="binning"/> is not a value of its enumeration.</exception>
     public static ScoresMetric CalibrationError(int bins = 15, CalibrationNorm norm = CalibrationNorm.L1, CalibrationBinning binning = CalibrationBinning.EqualWidth)
     {
         (string name, string definition) = Describe("calibration error", bins, norm, binning);
         return new ScoresMetric(
             name, definition, MetricRange.ZeroToOne, MetricDirection.LowerIsBetter,
-            scores => scores.Reliability(bins, binning).CalibrationError(norm), scores => scores.Table.WhyNotProbabilities());
+            scores => scores.Reliability(bins, binning).CalibrationError(norm), scores => scores.Table.WhyNotProbabilities(),
+            derivatives: binning == CalibrationBinning.EqualWidth ? (scores, error) => CalibrationDerivatives.Of(scores, error, bins, norm) : null);
     }
 
     /// <summary>How far the probability of one class is from how often samples are of it, over bins of that probability; in [0, 1], less is better.</summary>
