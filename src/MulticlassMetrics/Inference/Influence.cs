@@ -138,6 +138,8 @@ public sealed partial class Influence
 
     internal void RequireSameSamples(Influence other)
     {
-        if (!Units.Matches(other.Units)) throw new ArgumentException($"'{Name}' and '{other.Name}' are not of the same samples with the same weights and clusters.", nameof(other));
+        if (Units.Matches(other.Units)) return;
+        string remedy = IsByRow && other.IsByRow ? "" : " A matrix has forgotten its rows; to set its statistics against those of another matrix or of scores, take ByRow(pairs) of each.";
+        throw new ArgumentException($"'{Name}' and '{other.Name}' are not of the same samples with the same weights and clusters.{remedy}", nameof(other));
     }
 }

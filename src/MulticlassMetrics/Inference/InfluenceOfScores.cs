@@ -96,7 +96,7 @@ public sealed partial class Influence
         throw new ArgumentException($"'{metric.Name}' is not smooth in the weights of the samples; take a bootstrap.", nameof(metric));
     }
 
-    internal static InfluenceUnits UnitsOf(ClassScores scores) => InfluenceUnits.OfRows(scores.RowCount, scores.Table.UsedWeights(), scores.SampleCount, scores.TotalWeight);
+    internal static InfluenceUnits UnitsOf(ClassScores scores) => InfluenceUnits.OfRows(scores.RowCount, scores.Table.UsedWeights(), scores.SampleCount, scores.TotalWeight, scores.Truth);
 
     private static Evidence EvidenceOf<TLabel>(ClassScores<TLabel> scores, int[] positions, ImmutableArray<string> notes)
         where TLabel : notnull

@@ -63,7 +63,7 @@ public sealed class LabelPairs<TLabel>
             }
         }
 
-        Units = InfluenceUnits.OfRows(_cells.Length, kept, matrix.SampleCount, matrix.TotalWeight);
+        Units = InfluenceUnits.OfRows(_cells.Length, kept, matrix.SampleCount, matrix.TotalWeight, new RowTruth<TLabel>(matrix.Classes, _actual));
     }
 
     /// <summary>The confusion matrix of the rows.</summary>

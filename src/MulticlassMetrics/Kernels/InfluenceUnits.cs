@@ -27,6 +27,9 @@ internal sealed class InfluenceUnits
 
     public bool AreRows { get; }
 
+    /// <summary>What each row is; null for cells, which know it.</summary>
+    public RowTruth? Truth { get; private init; }
+
     public int[]? Clusters { get; private init; }
 
     public int ClusterCount { get; private init; }
@@ -42,19 +45,23 @@ internal sealed class InfluenceUnits
         return new InfluenceUnits(weights.Length, weights, squared, matrix.SampleCount, matrix.TotalWeight, areRows: false);
     }
 
-    public static InfluenceUnits OfRows(int count, double[]? weights, double samples, double totalWeight) =>
-        new(count, weights, weights is null ? null : Array.ConvertAll(weights, weight => weight * weight), samples, totalWeight, areRows: true);
+    public static InfluenceUnits OfRows(int count, double[]? weights, double samples, double totalWeight, RowTruth truth) =>
+        new(count, weights, weights is null ? null : Array.ConvertAll(weights, weight => weight * weight), samples, totalWeight, areRows: true) { Truth = truth };
 
     public InfluenceUnits ClusteredBy(int[] clusters, int clusterCount) =>
-        new(Count, Weights, SquaredWeights, Samples, TotalWeight, AreRows) { Clusters = clusters, ClusterCount = clusterCount };
+        new(Count, Weights, SquaredWeights, Samples, TotalWeight, AreRows) { Truth = Truth, Clusters = clusters, ClusterCount = clusterCount };
 
     public double WeightOf(int unit) => Weights is null ? 1 : Weights[unit];
 
     /// <summary>Whether influence values over the two can be set against each other, unit by unit.</summary>
-    public bool Matches(InfluenceUnits other) =>
-        ReferenceEquals(this, other)
-        || (Count == other.Count && AreRows == other.AreRows && Samples == other.Samples
-            && Same(Weights, other.Weights) && Same(SquaredWeights, other.SquaredWeights) && Same(Clusters, other.Clusters));
+    /// <remarks>Equal cells of two matrices may hold other rows each, so cells must be of one matrix: of its very array of weights.</remarks>
+    public bool Matches(InfluenceUnits other)
+    {
+        if (ReferenceEquals(this, other)) return true;
+        if (Count != other.Count || AreRows != other.AreRows || Samples != other.Samples) return false;
+        if (!AreRows) return ReferenceEquals(Weights, other.Weights);
+        return Same(Weights, other.Weights) && Same(Clusters, other.Clusters) && (ReferenceEquals(Truth, other.Truth) || Truth!.Agrees(other.Truth!));
+    }
 
     /// <summary>The covariance of two statistics from their derivatives by the weight of each unit.</summary>
     public double Covariance(double[] first, double[] second, WeightMeaning meaning)

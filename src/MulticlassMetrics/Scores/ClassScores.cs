@@ -62,6 +62,8 @@ public abstract class ClassScores
 
     internal ScoreTable Table { get; }
 
+    internal abstract RowTruth Truth { get; }
+
     /// <summary>Binds scores to samples and classes; the array is borrowed, not copied.</summary>
     /// <typeparam name="TLabel">The type of the labels.</typeparam>
     /// <param name="actual">What each sample is.</param>

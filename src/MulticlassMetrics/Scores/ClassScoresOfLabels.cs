@@ -22,10 +22,16 @@ public sealed class ClassScores<TLabel> : ClassScores, IClassParts<TLabel, Score
     where TLabel : notnull
 {
     internal ClassScores(ClassList<TLabel> classes, ScoreTable table, long dropped)
-        : base(table, dropped) => Classes = classes;
+        : base(table, dropped)
+    {
+        Classes = classes;
+        Truth = new RowTruth<TLabel>(classes, table.Actual);
+    }
 
     /// <summary>The class of each column.</summary>
     public ClassList<TLabel> Classes { get; }
+
+    internal override RowTruth Truth { get; }
 
     /// <summary>One class against the rest.</summary>
     /// <param name="label">The class.</param>
