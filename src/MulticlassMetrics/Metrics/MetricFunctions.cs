@@ -56,7 +56,7 @@ public static partial class Metric
     public static CountsFunction FowlkesMallows { get; } = Function(
         "Fowlkes-Mallows", "sqrt(PPV TPR)", MetricRange.ZeroToOne,
         c => Math.Sqrt(Ppv.Measure(c) * Tpr.Measure(c)),
-        c => RootOfProduct(Ppv, Tpr, c));
+        FowlkesMallowsGradient);
 
     /// <summary>How many times likelier a positive is predicted positive than a negative is, TPR / FPR, from 0 to +∞.</summary>
     public static CountsFunction PositiveLikelihoodRatio { get; } = Function(
@@ -121,6 +121,13 @@ public static partial class Metric
     {
         double x = first.Measure(c), y = second.Measure(c), root = Math.Sqrt(x * y);
         return Combine(first.Gradient(c), y / root / 2, second.Gradient(c), x / root / 2);
+    }
+
+    // By the counts and not by the two rates, whose product has no slope at TP = 0 where the metric has.
+    private static CountsForm FowlkesMallowsGradient(BinaryCounts c)
+    {
+        double root = Math.Sqrt(c.PredictedPositives) * Math.Sqrt(c.Support), half = c.TruePositives / root / 2;
+        return new CountsForm((1 / root) - (half / c.PredictedPositives) - (half / c.Support), -half / c.PredictedPositives, 0, -half / c.Support);
     }
 
     private static CountsForm Quotient(RatioMetric above, RatioMetric below, BinaryCounts c)
