@@ -54,8 +54,16 @@ internal sealed class Placements
     public bool SameTruth(Placements other)
     {
         if (_positives.Length != other._positives.Length || _negatives.Length != other._negatives.Length || _table.Rows != other._table.Rows) return false;
-        return ReferenceEquals(_table, other._table) && _column == other._column
-            || _table.PositiveRows(_column).SequenceEqual(other._table.PositiveRows(other._column));
+        if (ReferenceEquals(_table, other._table) && _column == other._column) return true;
+
+        // Rows that take no part too: with another one left out, the negatives would be set against those of other rows.
+        for (int row = 0; row < _table.Rows; row++)
+        {
+            if (_table.IsPositive(row, _column) != other._table.IsPositive(row, other._column)) return false;
+            if (_table.Actual[row] == ScoreTable.Excluded != (other._table.Actual[row] == ScoreTable.Excluded)) return false;
+        }
+
+        return true;
     }
 
     public double Covariance(Placements other) =>
