@@ -46,7 +46,7 @@ public sealed class LabelPairs<TLabel>
         Matrix = matrix;
         _cells = new int[actual.Count];
         _actual = new int[actual.Count];
-        double[]? kept = weights?.AsSpan().ToArray();
+        double[]? kept = weights.AsSpan().ContainsAnyExcept(1.0) ? weights.AsSpan().ToArray() : null;
         for (int row = 0; row < _cells.Length; row++)
         {
             int i = _actual[row] = matrix.Classes.IndexOf(actual[row]), j = matrix.Classes.IndexOf(predicted[row]);

@@ -113,8 +113,10 @@ internal static class ScoreBinding
                 if (weights[row] == 0) columns[row] = ScoreTable.Excluded;
             }
 
-            weights = weights.AsSpan().ToArray();
             if (columns.All(column => column == ScoreTable.Excluded)) throw Throw.WeightsVanish();
+
+            // Rows of weight zero take no part; where all others weigh one, there are no weights.
+            weights = weights.AsSpan().ContainsAnyExcept(0.0, 1.0) ? weights.AsSpan().ToArray() : null;
         }
 
         var table = new ScoreTable<T>(scores, classes.Count, columns, weights) { NameOf = column => $"'{MatrixText.Label(classes[column])}'" };
