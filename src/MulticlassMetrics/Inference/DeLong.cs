@@ -42,14 +42,15 @@ public static class DeLong
     /// <summary>Tests whether two AUCs on the same samples differ.</summary>
     /// <param name="first">The class as the first model scores it.</param>
     /// <param name="second">The class as the second model scores it.</param>
-    /// <returns>The test: first − second over its standard error, against the normal distribution; where the variance is zero and the areas are equal, z = 0 and p = 1.</returns>
+    /// <returns>The test: first − second over its standard error, against the normal distribution. Where the variance of the difference is zero, equal areas have z = 0 and p = 1; of different ones, as of two models of AUC 0 and 1, z and p are NaN, since no variance is not evidence of any.</returns>
     /// <exception cref="ArgumentNullException">A class is null.</exception>
     /// <exception cref="ArgumentException">The samples are weighted, several classes are pooled, or the two do not agree on which samples are positive.</exception>
     public static DeLongTest PairedTest(ScoredClass first, ScoredClass second)
     {
         double difference = Metric.RocAuc.Measure(first) - Metric.RocAuc.Measure(second);
-        double error = Math.Sqrt(Math.Max(0, Variance(first) + Variance(second) - (2 * Covariance(first, second))));
-        double z = difference == 0 && error == 0 ? 0 : difference / error;
+        double own = Variance(first) + Variance(second), variance = own - (2 * Covariance(first, second));
+        double error = variance <= 1e-14 * own ? 0 : Math.Sqrt(variance);
+        double z = error > 0 ? difference / error : difference == 0 && error == 0 ? 0 : double.NaN;
         return new DeLongTest(difference, error, z, double.PositiveInfinity, double.IsNaN(z) ? double.NaN : 2 * Normal.CDF(0, 1, -Math.Abs(z)));
     }
 
@@ -63,7 +64,7 @@ public static class DeLong
     {
         double difference = Metric.RocAuc.Measure(first) - Metric.RocAuc.Measure(second);
         double a = Variance(first), b = Variance(second), error = Math.Sqrt(a + b);
-        double t = difference / error;
+        double t = error > 0 ? difference / error : double.NaN;
         double entriesA = first.Support + first.NegativeWeight, entriesB = second.Support + second.NegativeWeight;
         double degrees = (a + b) * (a + b) / ((a * a / (entriesA - 1)) + (b * b / (entriesB - 1)));
         return new DeLongTest(difference, error, t, degrees, double.IsNaN(t) ? double.NaN : 2 * StudentT.CDF(0, 1, degrees, -Math.Abs(t)));
