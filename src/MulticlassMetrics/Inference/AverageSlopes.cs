@@ -23,6 +23,7 @@ internal sealed record AverageSlopes(bool IsPooled, double[] Values, double[] Su
         }
 
         if (averager is WorstAverager) notes.Add("the worst class was picked from the data, which the error leaves out");
+        if (pooled && score.UndefinedReason is { } reason && !double.IsNaN(score.Value)) notes.Add(FormattableString.Invariant($"the pool of the classes is undefined ({reason}) and counts as {score.Value}, a constant"));
         for (int c = 0; c < k; c++)
         {
             ClassValue<TLabel> part = score.PerClass[c];

@@ -1,3 +1,5 @@
+using MulticlassMetrics.Kernels;
+
 namespace MulticlassMetrics;
 
 /// <summary>Metrics with standard error and interval, each by the method that fits it best.</summary>
@@ -32,7 +34,7 @@ public static class Estimates
     {
         Influence influence = Influence.Of(matrix, averager, metric);
         return averager is MicroAverager && IsAccuracy(metric)
-            ? WilsonEstimate(influence, matrix.SampleCount, confidence)
+            ? WilsonEstimate(influence, Influence.AllSamples(matrix), confidence)
             : influence.ToEstimate(confidence);
     }
 
@@ -54,7 +56,7 @@ public static class Estimates
         int position = matrix.Classes.Require(label);
         Influence influence = Influence.OfCounts(matrix, position, metric);
         return metric is RatioMetric ratio && IsShareOfTrials(ratio)
-            ? WilsonEstimate(influence, ratio.Denominator.Of(matrix.Table.SamplesPerClass()[position]), confidence)
+            ? WilsonEstimate(influence, TrialsOf(matrix, position, ratio), confidence)
             : influence.ToEstimate(confidence);
     }
 
@@ -69,7 +71,7 @@ public static class Estimates
     {
         Influence influence = Influence.Of(matrix, metric);
         return ReferenceEquals(metric, Metric.Accuracy) || ReferenceEquals(metric, Metric.ErrorRate)
-            ? WilsonEstimate(influence, matrix.SampleCount, confidence)
+            ? WilsonEstimate(influence, Influence.AllSamples(matrix), confidence)
             : influence.ToEstimate(confidence);
     }
 
@@ -110,14 +112,17 @@ public static class Estimates
 
         ScoredClass scored = scores[label];
         double error = Math.Sqrt(Math.Max(0, DeLong.Variance(scored)));
-        Interval interval = Interval.Of(influence.Value, error, metric.Range, confidence, method, Math.Min(scored.Support, scored.NegativeWeight));
+
+        // With one positive or one negative DeLong has no variance to give, but at 0 and 1 the exact interval needs none.
+        double shown = method != IntervalMethod.Wald && (influence.Value is 0 or 1) && double.IsNaN(error) ? 0 : error;
+        Interval interval = Interval.Of(influence.Value, shown, metric.Range, confidence, method, Math.Min(scored.Support, scored.NegativeWeight));
         return influence.ToEstimate(confidence) with
         {
             StandardError = error,
             Low = interval.Ends.Low,
             High = interval.Ends.High,
             Method = $"DeLong, {interval.Method}",
-            Warnings = influence.Warnings(error),
+            Warnings = influence.Warnings(shown),
         };
     }
 
@@ -134,7 +139,7 @@ public static class Estimates
         where TLabel : notnull
     {
         Influence influence = Influence.Of(scores, metric);
-        return metric.IsShare ? WilsonEstimate(influence, scores.SampleCount, confidence) : influence.ToEstimate(confidence);
+        return metric.IsShare ? WilsonEstimate(influence, Influence.AllSamples(scores.Table), confidence) : influence.ToEstimate(confidence);
     }
 
     // Over all classes of single-label data, pooled FP = pooled FN, so that these three are the share of right predictions.
@@ -151,13 +156,18 @@ public static class Estimates
 
     private static bool InBoth(double above, double below) => (above, below) is (0, 0) or (0, 1) or (1, 1);
 
-    private static Estimate WilsonEstimate(Influence influence, double samples, double confidence)
+    private static KishNumber? TrialsOf(ConfusionMatrix matrix, int position, RatioMetric metric) =>
+        matrix.Table.SquaresPerClass() is { } squares ? KishNumber.Of(metric.Denominator.Of(matrix.PerClass[position]), metric.Denominator.Of(squares[position])) : null;
+
+    private static Estimate WilsonEstimate(Influence influence, KishNumber? trials, double confidence)
     {
-        // Without weights the effective number of trials is their number; only where there is no variance must it be known otherwise.
-        bool degenerate = influence.Value is 0 or 1;
+        // The effective number of trials follows from the error, and is their number without weights; only where there is no variance must it be known otherwise.
         Estimate estimate = influence.ToEstimate(confidence, IntervalMethod.Wilson);
-        if (!degenerate) return estimate with { Method = influence.Units.SquaredWeights == influence.Units.Weights ? "Wilson" : estimate.Method };
-        ConfidenceInterval ends = new Proportion(influence.Value * samples, samples).Wilson(confidence);
-        return estimate with { Low = ends.Low, High = ends.High, Method = "Wilson" };
+        if (double.IsNaN(influence.Value) || (estimate.StandardError == 0 && trials is not { Effective: > 0 })) return estimate;
+        string method = influence.Units.SquaredWeights == influence.Units.Weights ? "Wilson" : "Wilson (effective samples)";
+        if (influence.Value is not (0 or 1)) return estimate with { Method = method };
+        double number = trials!.Value.Effective;
+        ConfidenceInterval ends = new Proportion(influence.Value * number, number).Wilson(confidence);
+        return estimate with { Low = ends.Low, High = ends.High, Method = method };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MulticlassMetrics.Kernels;
 
 namespace MulticlassMetrics;
 
@@ -8,9 +9,28 @@ namespace MulticlassMetrics;
 /// <param name="Notes">What is odd, such as an undefined class.</param>
 internal sealed record Evidence(double FewestCases, string? RarestClass, ImmutableArray<string> Notes)
 {
+    /// <summary>
+    /// How many plain cases those of the rarest class that has any are worth: less than their number where weights differ. What an interval rests on where no variance shows.
+    /// </summary>
+    public double EffectiveCases { get; init; } = FewestCases;
+
+    /// <summary>The same where a weight of 3 is three rows: the weight of the cases.</summary>
+    public double RepeatedCases { get; init; } = FewestCases;
+
+    /// <summary>The cases of groups of units, of which the one with the fewest counts; null where no group has any.</summary>
+    public static KishNumber? Fewest(IEnumerable<KishNumber> groups) =>
+        groups.Where(group => group.Effective > 0).OrderBy(group => group.Effective).Select(group => (KishNumber?)group).FirstOrDefault();
+
+    public Evidence On(KishNumber? cases) => cases is { } some ? this with { EffectiveCases = some.Effective, RepeatedCases = some.Weight } : this;
+
     public static Evidence Join(Evidence first, Evidence second)
     {
         Evidence fewer = first.FewestCases <= second.FewestCases ? first : second;
-        return fewer with { Notes = [.. first.Notes.Union(second.Notes)] };
+        return fewer with
+        {
+            Notes = [.. first.Notes.Union(second.Notes)],
+            EffectiveCases = Math.Min(first.EffectiveCases, second.EffectiveCases),
+            RepeatedCases = Math.Min(first.RepeatedCases, second.RepeatedCases),
+        };
     }
 }

@@ -72,7 +72,7 @@ public sealed partial class Influence
         ArgumentNullException.ThrowIfNull(metric);
         double value = metric.Measure(matrix);
         double[] derivatives = double.IsNaN(value) ? Undefined(matrix.Table.Count) : metric.Gradient(matrix);
-        return new Influence(metric.Name, value, metric.Range, InfluenceUnits.OfCells(matrix), derivatives, new Evidence(matrix.SampleCount, null, []));
+        return new Influence(metric.Name, value, metric.Range, InfluenceUnits.OfCells(matrix), derivatives, new Evidence(matrix.SampleCount, null, []).On(AllSamples(matrix)));
     }
 
     private static Influence OfCounts<TLabel>(ConfusionMatrix<TLabel> matrix, IClassParts<TLabel, BinaryCounts> classes, IAverager averager, CountsMetric metric)
@@ -94,11 +94,14 @@ public sealed partial class Influence
             shareSlopes[positions[c]] = average.Supports[c];
         }
 
-        bool undefined = double.IsNaN(score.Value) || (average.IsPooled && score.UndefinedReason is not null);
-        double[] derivatives = undefined ? Undefined(matrix.Table.Count) : CellDerivatives.Of(matrix.Table, slopes, shareSlopes);
+        // A number put in for an undefined pool is a constant, which no sample moves.
+        bool isConstant = average.IsPooled && score.UndefinedReason is not null;
+        double[] derivatives = double.IsNaN(score.Value) ? Undefined(matrix.Table.Count)
+            : isConstant ? new double[matrix.Table.Count]
+            : CellDerivatives.Of(matrix.Table, slopes, shareSlopes);
         return new Influence(
             $"{metric.Name} ({averager.Name})", score.Value, metric.Range, InfluenceUnits.OfCells(matrix), derivatives,
-            EvidenceOf(matrix, [.. positions.Where((_, c) => average.IsPooled || average.Values[c] != 0)], average.Notes));
+            EvidenceOf(matrix, [.. positions.Where((_, c) => !isConstant && (average.IsPooled || average.Values[c] != 0))], average.Notes));
     }
 
     private static Evidence EvidenceOf<TLabel>(ConfusionMatrix<TLabel> matrix, int[] positions, ImmutableArray<string> notes)
@@ -114,8 +117,20 @@ public sealed partial class Influence
             rarest = position;
         }
 
-        return rarest < 0 ? new Evidence(0, null, notes) : new Evidence(fewest, MatrixText.Label(matrix.Classes[rarest]), notes);
+        return rarest < 0 ? new Evidence(0, null, notes) : new Evidence(fewest, MatrixText.Label(matrix.Classes[rarest]), notes).On(CasesOf(matrix, positions));
     }
+
+    // Of classes that never occur, the samples predicted as them; where there are none either, all.
+    internal static KishNumber? CasesOf(ConfusionMatrix matrix, int[] positions)
+    {
+        if (matrix.Table.SquaresPerClass() is not { } squares) return null;
+        return Evidence.Fewest(positions.Select(c => KishNumber.Of(matrix.PerClass[c].Support, squares[c].Support)))
+            ?? Evidence.Fewest(positions.Select(c => KishNumber.Of(matrix.PerClass[c].PredictedPositives, squares[c].PredictedPositives)))
+            ?? AllSamples(matrix);
+    }
+
+    internal static KishNumber? AllSamples(ConfusionMatrix matrix) =>
+        matrix.Table.SquaresPerClass() is { } squares ? KishNumber.Of(matrix.TotalWeight, squares[0].Total) : null;
 
     private static double[] Undefined(int count)
     {

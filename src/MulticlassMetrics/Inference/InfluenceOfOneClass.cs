@@ -19,6 +19,6 @@ public sealed partial class Influence
         double[] derivatives = double.IsNaN(value) ? Undefined(4) : [slopes.TruePositives, slopes.FalsePositives, slopes.TrueNegatives, slopes.FalseNegatives];
         return new Influence(
             $"{metric.Name} of {MatrixText.Label(matrix.Classes[position])}", value, metric.Range, InfluenceUnits.OfCounts(matrix, position), derivatives,
-            new Evidence(samples.Support, MatrixText.Label(matrix.Classes[position]), []));
+            new Evidence(samples.Support, MatrixText.Label(matrix.Classes[position]), []).On(CasesOf(matrix, [position])));
     }
 }

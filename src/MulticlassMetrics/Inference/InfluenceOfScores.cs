@@ -109,6 +109,38 @@ public sealed partial class Influence
 
         return rarest < 0
             ? new Evidence(0, null, notes)
-            : new Evidence(scores.Table.PositiveRows(rarest).Length, MatrixText.Label(scores.Classes[rarest]), notes);
+            : new Evidence(scores.Table.PositiveRows(rarest).Length, MatrixText.Label(scores.Classes[rarest]), notes).On(CasesOf(scores.Table, positions));
+    }
+
+    internal static KishNumber AllSamples(ScoreTable table) =>
+        KishNumber.Of([.. Enumerable.Range(0, table.Rows).Where(row => table.Actual[row] != ScoreTable.Excluded)], table);
+
+    // A class is told from the rest by disjoint pairs, of which there are as many as of the rarer kind.
+    private static KishNumber? CasesOf(ScoreTable table, int[] positions)
+    {
+        var groups = new KishNumber[table.Columns + 1];
+        double heaviest = 0;
+        for (int c = 0; c < groups.Length; c++)
+        {
+            groups[c] = KishNumber.Of(table.PositiveRows(c), table);
+            heaviest = Math.Max(heaviest, groups[c].Weight);
+        }
+
+        double weight = 0, squares = 0;
+        foreach (KishNumber group in groups)
+        {
+            weight += group.Weight / heaviest;
+            squares += Squares(group);
+        }
+
+        return Evidence.Fewest(positions.SelectMany(c => (KishNumber[])[groups[c], Rest(groups[c])]));
+
+        double Squares(KishNumber group) => group.Effective > 0 ? group.Weight / heaviest * (group.Weight / heaviest) / group.Effective : 0;
+
+        KishNumber Rest(KishNumber group)
+        {
+            double rest = weight - (group.Weight / heaviest), others = squares - Squares(group);
+            return group.Weight < weight * heaviest && others > 0 ? new KishNumber(rest / others * rest, rest * heaviest) : default;
+        }
     }
 }

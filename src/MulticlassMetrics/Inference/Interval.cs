@@ -7,7 +7,13 @@ namespace MulticlassMetrics;
 /// <param name="Method">The method, in words.</param>
 internal readonly record struct Interval(ConfidenceInterval Ends, string Method)
 {
-    public static Interval Of(double value, double error, MetricRange range, double confidence, IntervalMethod method, double fewestCases)
+    /// <param name="value">The estimate.</param>
+    /// <param name="error">Its standard error.</param>
+    /// <param name="range">Where it lives.</param>
+    /// <param name="confidence">The level.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="cases">How many independent cases it rests on, for where the error says nothing; taken as at least one.</param>
+    public static Interval Of(double value, double error, MetricRange range, double confidence, IntervalMethod method, double cases)
     {
         double z = Confidence.Quantile(confidence);
         if (!Enum.IsDefined(method)) throw new ArgumentOutOfRangeException(nameof(method), method, "There is no such method.");
@@ -15,21 +21,18 @@ internal readonly record struct Interval(ConfidenceInterval Ends, string Method)
         if (method == IntervalMethod.ByRange) method = isShare ? IntervalMethod.Logit : isCorrelation ? IntervalMethod.Tanh : IntervalMethod.Wald;
         if (method is IntervalMethod.Logit or IntervalMethod.Wilson && !isShare) throw Misfit(method, range, "[0, 1]");
         if (method == IntervalMethod.Tanh && !isCorrelation) throw Misfit(method, range, "[-1, 1]");
-        if (double.IsNaN(value) || !double.IsFinite(error)) return new Interval(new ConfidenceInterval(double.NaN, double.NaN), "none: no standard error");
+        if (double.IsNaN(value)) return new Interval(new ConfidenceInterval(double.NaN, double.NaN), "none: undefined");
+        if (!double.IsFinite(value) || !double.IsFinite(error)) return new Interval(new ConfidenceInterval(double.NaN, double.NaN), "none: no standard error");
 
         bool atAnEnd = value <= range.Minimum || value >= range.Maximum;
-        if ((error == 0 || atAnEnd) && !wald && (isShare || isCorrelation))
-        {
-            return fewestCases > 0 ? Fallback(value, isShare, confidence, fewestCases) : new Interval(new ConfidenceInterval(double.NaN, double.NaN), "none: no variance and no cases");
-        }
-
+        if ((error == 0 || atAnEnd) && !wald && (isShare || isCorrelation)) return Fallback(value, isShare, confidence, Math.Max(1, cases), error == 0);
         if (error == 0 && !wald) return new Interval(new ConfidenceInterval(double.NaN, double.NaN), "none: no variance");
         return method switch
         {
             IntervalMethod.Logit => new Interval(Logit(value, error, z), "logit"),
             IntervalMethod.Tanh => new Interval(new ConfidenceInterval(Math.Tanh(Math.Atanh(value) - (z * error / (1 - (value * value)))), Math.Tanh(Math.Atanh(value) + (z * error / (1 - (value * value))))), "tanh"),
             IntervalMethod.Wilson => new Interval(Wilson(value, error, confidence), "Wilson (effective samples)"),
-            _ => new Interval(new ConfidenceInterval(Math.Max(range.Minimum, value - (z * error)), Math.Min(range.Maximum, value + (z * error))), "Wald"),
+            _ => new Interval(new ConfidenceInterval(Math.Max(range.Minimum, value - (z * error)), Math.Min(range.Maximum, value + (z * error))), error == 0 ? "Wald (zero variance)" : "Wald"),
         };
     }
 
@@ -47,12 +50,12 @@ internal readonly record struct Interval(ConfidenceInterval Ends, string Method)
     }
 
     // As if the statistic were the share of a class with as many cases as the rarest: exact there, and wider than needed for a mean of classes.
-    private static Interval Fallback(double value, bool isShare, double confidence, double cases)
+    private static Interval Fallback(double value, bool isShare, double confidence, double cases, bool isFlat)
     {
         double share = isShare ? value : (value + 1) / 2;
         ConfidenceInterval ends = new Proportion(Math.Clamp(share, 0, 1) * cases, cases).ClopperPearson(confidence);
         if (!isShare) ends = new ConfidenceInterval((2 * ends.Low) - 1, (2 * ends.High) - 1);
-        return new Interval(ends, FormattableString.Invariant($"Clopper-Pearson on {cases} cases (zero variance)"));
+        return new Interval(ends, FormattableString.Invariant($"Clopper-Pearson on {cases:0.##} cases ({(isFlat ? "zero variance" : "at the end of the range")})"));
     }
 
     private static double Expit(double x) => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));

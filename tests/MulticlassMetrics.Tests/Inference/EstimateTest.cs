@@ -83,13 +83,14 @@ public class EstimateTest
     }
 
     [Fact]
-    public void Estimate_OfAClassThatIsPredictedAndNeverOccurs_IsWilsonForPrecisionAndNoneForF1()
+    public void Estimate_OfAClassThatIsPredictedAndNeverOccurs_IsWilsonForPrecisionAndExactForF1()
     {
         var matrix = ConfusionMatrix.FromLabels(["a", "a"], ["a", "b"]);
         Estimate precision = matrix.Estimate("b", Metric.Precision), f1 = matrix.Estimate("b", Metric.F1);
         (precision.Value, precision.Low, precision.Method).Should().Be((0, 0, "Wilson"));
         precision.High.Should().BeApproximately(new Proportion(0, 1).Wilson().High, 1e-15);
-        (f1.Value, f1.Low, f1.Method).Should().Be((0, double.NaN, "none: no variance and no cases"));
+        (f1.Value, f1.Low, f1.Method).Should().Be((0, 0, "Clopper-Pearson on 1 cases (zero variance)"));
+        f1.High.Should().BeApproximately(0.975, 1e-12);
     }
 
     [Fact]
