@@ -21,16 +21,16 @@ internal sealed class CellAccumulator
 
     private struct Cell
     {
-        public double Weight;
-        public double SquaredWeight;
+        public CompensatedSum Weight;
+        public CompensatedSum SquaredWeight;
         public double Samples;
     }
 
     public void Add(int row, int column, double weight, double squaredWeight, double samples)
     {
         ref Cell cell = ref At(row, column);
-        cell.Weight += weight;
-        cell.SquaredWeight += squaredWeight;
+        cell.Weight.Add(weight);
+        cell.SquaredWeight.Add(squaredWeight);
         cell.Samples += samples;
     }
 
@@ -52,7 +52,7 @@ internal sealed class CellAccumulator
         return [.. entries];
     }
 
-    private static CellEntry Entry(int row, int column, in Cell cell) => new(row, column, cell.Weight, cell.SquaredWeight, cell.Samples);
+    private static CellEntry Entry(int row, int column, in Cell cell) => new(row, column, cell.Weight.Value, cell.SquaredWeight.Value, cell.Samples);
 
     private ref Cell At(int row, int column)
     {

@@ -18,7 +18,7 @@ internal sealed class InfluenceUnits
     /// <summary>The weight of each unit; null where each is one.</summary>
     public double[]? Weights { get; }
 
-    /// <summary>The sum of the squared weights of the samples in each unit; null where each is one.</summary>
+    /// <summary>The sum of the squared weights of the samples in each cell; null for rows.</summary>
     public double[]? SquaredWeights { get; }
 
     public double Samples { get; }
@@ -46,7 +46,7 @@ internal sealed class InfluenceUnits
     }
 
     public static InfluenceUnits OfRows(int count, double[]? weights, double samples, double totalWeight, RowTruth truth) =>
-        new(count, weights, weights is null ? null : Array.ConvertAll(weights, weight => weight * weight), samples, totalWeight, areRows: true) { Truth = truth };
+        new(count, weights, null, samples, totalWeight, areRows: true) { Truth = truth };
 
     public InfluenceUnits ClusteredBy(int[] clusters, int clusterCount) =>
         new(Count, Weights, SquaredWeights, Samples, TotalWeight, AreRows) { Truth = Truth, Clusters = clusters, ClusterCount = clusterCount };
@@ -68,12 +68,24 @@ internal sealed class InfluenceUnits
     {
         if (Clusters is not null) return ClusterCovariance(first, second);
 
-        double[]? squares = meaning == WeightMeaning.Frequency ? Weights : SquaredWeights;
         CompensatedSum sum = default;
+        if (AreRows)
+        {
+            // A weight times a derivative is of the size of the statistic, where a squared weight may be more, or less, than a number can hold.
+            for (int i = 0; i < first.Length; i++)
+            {
+                double weight = WeightOf(i), product = weight * first[i] * (meaning == WeightMeaning.Frequency ? second[i] : weight * second[i]);
+                if (weight != 0) sum.Add(product);
+            }
+
+            return sum.Value;
+        }
+
+        double[]? squares = meaning == WeightMeaning.Frequency ? Weights : SquaredWeights;
         for (int i = 0; i < first.Length; i++)
         {
-            double product = first[i] * second[i];
-            if (product != 0) sum.Add(squares is null ? product : squares[i] * product);
+            double product = squares![i] * first[i] * second[i];
+            if (product != 0) sum.Add(product);
         }
 
         return sum.Value;

@@ -11,6 +11,7 @@ internal sealed class LabelCounter<TLabel>
     private readonly bool _ordered;
     private readonly bool _drop;
     private long _position;
+    private double _weight;
     private readonly bool _ofCells;
 
     public LabelCounter(LabelOptions<TLabel>? options, bool ofCells = false)
@@ -46,6 +47,7 @@ internal sealed class LabelCounter<TLabel>
         if (Locate(actual, predicted, out int row, out int column) && weight > 0)
         {
             _cells.Add(row, column, weight, weight * weight, 1);
+            _weight += weight;
             SampleCount++;
         }
     }
@@ -91,6 +93,9 @@ internal sealed class LabelCounter<TLabel>
     {
         if (_position == 0) throw Throw.NoSamples(_ofCells ? "cells" : "actual");
         if (SampleCount == 0) throw Dropped == _position ? Throw.AllDropped(_ofCells ? "cells" : "actual") : _ofCells ? Throw.CountsVanish() : Throw.WeightsVanish();
+
+        // The classes' counts are pooled for micro averages, and must be numbers then, too.
+        if (!double.IsFinite(_weight * (_labels.Count + 1.0))) throw Throw.WeightsOverflow();
         return Matrix([.. _labels], _cells.ToEntries(), _index.Comparer, _declared, Dropped, _ordered);
     }
 

@@ -120,7 +120,7 @@ internal static class ScoreBinding
         }
 
         var table = new ScoreTable<T>(scores, classes.Count, columns, weights) { NameOf = column => $"'{MatrixText.Label(classes[column])}'" };
-        if (!double.IsFinite(table.TotalWeight * (classes.Count + 1.0))) throw new ArgumentException("The weights add up to more than a number can hold.", nameof(weights));
+        if (!double.IsFinite(table.TotalWeight * (classes.Count + 1.0))) throw Throw.WeightsOverflow();
         long nan = table.FindNaN();
         if (nan >= 0) throw new ArgumentException($"The score of row {nan / classes.Count} for class {table.NameOf((int)(nan % classes.Count))} is NaN.", nameof(scores));
         return new ClassScores<TLabel>(classes, table, dropped);

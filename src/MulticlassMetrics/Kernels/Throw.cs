@@ -23,6 +23,8 @@ internal static class Throw
 
     public static ArgumentException WeightsVanish() => new("All weights are zero.", "weights");
 
+    public static ArgumentException WeightsOverflow() => new("The weights add up to more than a number can hold.", "weights");
+
     public static ArgumentException CountsVanish() => new("All counts are zero.", "cells");
 
     public static ArgumentException AllDropped(string name) => new("Every sample has an undeclared label and was dropped.", name);
