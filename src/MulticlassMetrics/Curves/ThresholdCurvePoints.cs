@@ -15,7 +15,15 @@ public sealed partial class ThresholdCurve
 
     /// <summary>The threshold with the highest recall + specificity − 1 (Youden 1950).</summary>
     /// <returns>The point; not existing without positives or without negatives.</returns>
-    public OperatingPoint YoudenPoint() => IsOneSided ? Nowhere : Best(i => TruePositiveRate(i) - FalsePositiveRate(i));
+    public OperatingPoint YoudenPoint()
+    {
+        if (IsOneSided) return Nowhere;
+        if (!HasExactProducts) return Best(i => TruePositiveRate(i) - FalsePositiveRate(i));
+
+        // Rates of equal difference may round apart; the products of whole counts cannot.
+        OperatingPoint best = Best(i => (_truePositives[i] * NegativeWeight) - (_falsePositives[i] * PositiveWeight));
+        return best with { Value = (best.Counts.TruePositives / PositiveWeight) - (best.Counts.FalsePositives / NegativeWeight) };
+    }
 
     /// <summary>The threshold whose point on the ROC is closest to (0, 1).</summary>
     /// <returns>The point with its distance as the value; not existing without positives or without negatives.</returns>
@@ -73,6 +81,9 @@ public sealed partial class ThresholdCurve
     private static OperatingPoint Nowhere => new(double.NaN, double.NaN, default);
 
     private bool IsOneSided => PositiveWeight == 0 || NegativeWeight == 0;
+
+    private bool HasExactProducts =>
+        PositiveWeight * NegativeWeight <= 1L << 53 && Array.TrueForAll(_truePositives, double.IsInteger) && Array.TrueForAll(_falsePositives, double.IsInteger);
 
     private double TrueNegativeRate(int point) => _trueNegatives[point] / NegativeWeight;
 
