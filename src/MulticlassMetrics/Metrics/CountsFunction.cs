@@ -41,6 +41,8 @@ public sealed class CountsFunction : CountsMetric
             if (count > 0) smallest = Math.Min(smallest, count);
         }
 
+        // Without samples no step has a size.
+        if (double.IsInfinity(smallest)) return NoGradient;
         return new CountsForm(
             Slope(at.TruePositives, smallest, x => new BinaryCounts(x, at.FalsePositives, at.TrueNegatives, at.FalseNegatives)),
             Slope(at.FalsePositives, smallest, x => new BinaryCounts(at.TruePositives, x, at.TrueNegatives, at.FalseNegatives)),

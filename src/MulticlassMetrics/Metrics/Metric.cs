@@ -69,8 +69,11 @@ public static partial class Metric
         if (!(beta >= 0)) throw new ArgumentOutOfRangeException(nameof(beta), beta, "Beta must be a number that is not negative.");
         double square = beta * beta;
         string name = FormattableString.Invariant($"F{beta}");
-        return double.IsInfinity(square)
-            ? Share(name, new(1), new(1, FalseNegatives: 1))
+
+        // In units of a huge square, which would make the sums overflow; beside it one is nothing.
+        double inverse = 1 / beta / beta;
+        return square > 1e16
+            ? Share(name, new(1), new(1, FalsePositives: inverse, FalseNegatives: 1))
             : Share(name, new(1 + square), new(1 + square, FalsePositives: 1, FalseNegatives: square));
     }
 

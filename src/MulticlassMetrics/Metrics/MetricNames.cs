@@ -37,6 +37,12 @@ public static partial class Metric
     {
         ArgumentNullException.ThrowIfNull(name);
         string key = Key(name);
+        if (IsSignedBeta(name))
+        {
+            metric = null;
+            return false;
+        }
+
         if (Named.Value.TryGetValue(key, out metric)) return true;
         if (key.StartsWith('f') && double.TryParse(key.AsSpan(1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double beta) && double.IsFinite(beta))
         {
@@ -45,6 +51,13 @@ public static partial class Metric
         }
 
         return false;
+    }
+
+    // A hyphen counts for nothing in a name, but F-1 is not F1.
+    private static bool IsSignedBeta(string name)
+    {
+        int hyphen = name.IndexOf('-', StringComparison.Ordinal);
+        return hyphen > 0 && name[..hyphen].Trim() is ("f" or "F") && name.AsSpan(hyphen + 1).TrimStart() is [(>= '0' and <= '9') or '.', ..];
     }
 
     private static string Key(string name) => string.Concat(name.Where(c => c is not (' ' or '-' or '_' or '\''))).ToLowerInvariant();
