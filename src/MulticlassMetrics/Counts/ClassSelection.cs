@@ -34,4 +34,7 @@ public sealed class ClassSelection<TLabel> : IClassParts<TLabel, BinaryCounts>
     /// <exception cref="ArgumentNullException"><paramref name="label"/> is null.</exception>
     /// <exception cref="KeyNotFoundException">The class is not among the chosen ones.</exception>
     public BinaryCounts this[TLabel label] => _perClass[Classes.Require(label)];
+
+    /// <summary>How many classes of how many, and which.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Classes.Count} of {Matrix.ClassCount} classes: {Classes}");
 }

@@ -75,8 +75,8 @@ public sealed class ConfusionMatrix<TLabel> : ConfusionMatrix, IClassParts<TLabe
     /// <param name="left">The first matrix.</param>
     /// <param name="right">The second matrix.</param>
     /// <returns>
-    /// The matrix of all samples. Classes found in the data stay in their order, so that the sum equals the matrix of the joined input; declared
-    /// classes keep the first matrix's order, and classes that only the second knows follow.
+    /// The matrix of all samples. Classes found in the data stay in their order, so that the sum equals the matrix of the joined input (exactly where
+    /// weights are whole numbers, to rounding where they are fractions); declared classes keep the first matrix's order, and classes that only the second knows follow.
     /// </returns>
     /// <exception cref="ArgumentNullException">A matrix is null.</exception>
     /// <exception cref="ArgumentException">The matrices compare labels differently.</exception>
@@ -93,6 +93,18 @@ public sealed class ConfusionMatrix<TLabel> : ConfusionMatrix, IClassParts<TLabe
     /// <exception cref="KeyNotFoundException">There is no such class.</exception>
     /// <exception cref="ArgumentException">No class is named, one is named twice, or one is null.</exception>
     public ClassSelection<TLabel> Select(params ReadOnlySpan<TLabel> labels) => new(this, labels.ToArray());
+
+    /// <summary>The same for an array, and for compilers before C# 13, which know of no other list of arguments.</summary>
+    /// <param name="labels">The classes, in the order wanted.</param>
+    /// <returns>These classes.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="labels"/> is null.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such class.</exception>
+    /// <exception cref="ArgumentException">No class is named, one is named twice, or one is null.</exception>
+    public ClassSelection<TLabel> Select(params TLabel[] labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        return new ClassSelection<TLabel>(this, [.. labels]);
+    }
 
     /// <summary>Chooses the classes to average over; samples of the other classes still count as negatives, and as false positives and negatives.</summary>
     /// <param name="labels">The classes, in the order wanted.</param>

@@ -65,5 +65,8 @@ public sealed class PlotCurve : IReadOnlyList<CurvePoint>
         for (int i = 0; i < Count; i++) yield return this[i];
     }
 
+    /// <summary>The name, the axes and the number of points.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Name}: {YName} over {XName}, {Count} points");
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

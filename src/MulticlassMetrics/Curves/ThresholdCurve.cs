@@ -89,6 +89,9 @@ public sealed partial class ThresholdCurve : IReadOnlyList<ThresholdPoint>
         for (int i = 0; i < Count; i++) yield return this[i];
     }
 
+    /// <summary>The number of points, and the weights of the positive and of the negative samples.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Count} points over {PositiveWeight:0.###} positives and {NegativeWeight:0.###} negatives");
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     internal static ThresholdCurve Of(ReadOnlySpan<ScoreColumns> sources)

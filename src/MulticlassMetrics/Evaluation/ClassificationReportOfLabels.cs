@@ -36,21 +36,25 @@ public sealed class ClassificationReport<TLabel>
 
     /// <summary>The micro average of one of <see cref="Metrics"/>.</summary>
     /// <param name="metric">The metric.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="metric"/> is null.</exception>
     /// <exception cref="ArgumentException">The metric is not in the report.</exception>
     public AveragedScore<TLabel> Micro(CountsMetric metric) => _averages[0, Column(metric)];
 
     /// <summary>The macro average of one of <see cref="Metrics"/>.</summary>
     /// <param name="metric">The metric.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="metric"/> is null.</exception>
     /// <exception cref="ArgumentException">The metric is not in the report.</exception>
     public AveragedScore<TLabel> Macro(CountsMetric metric) => _averages[1, Column(metric)];
 
     /// <summary>The support-weighted average of one of <see cref="Metrics"/>.</summary>
     /// <param name="metric">The metric.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="metric"/> is null.</exception>
     /// <exception cref="ArgumentException">The metric is not in the report.</exception>
     public AveragedScore<TLabel> Weighted(CountsMetric metric) => _averages[2, Column(metric)];
 
     /// <summary>The worst class by one of <see cref="Metrics"/>.</summary>
     /// <param name="metric">The metric.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="metric"/> is null.</exception>
     /// <exception cref="ArgumentException">The metric is not in the report.</exception>
     public AveragedScore<TLabel> Worst(CountsMetric metric) => _averages[3, Column(metric)];
 

@@ -28,6 +28,7 @@ public static class Estimates
     /// <returns>The estimate: Wilson for micro averages that are the accuracy, else by influence.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">As for <see cref="Influence.Of{TLabel}(ConfusionMatrix{TLabel}, IAverager, CountsMetric)"/>.</exception>
+    /// <exception cref="UndefinedMetricException">A value is undefined and the averager was told to throw.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
     public static Estimate Estimate<TLabel>(this ConfusionMatrix<TLabel> matrix, IAverager averager, CountsMetric metric, double confidence = 0.95)
         where TLabel : notnull
@@ -37,6 +38,34 @@ public static class Estimates
             ? WilsonEstimate(influence, Influence.AllSamples(matrix), confidence)
             : influence.ToEstimate(confidence);
     }
+
+    /// <summary>A metric of counts averaged over some classes of a matrix, with its interval.</summary>
+    /// <typeparam name="TLabel">The type of the labels.</typeparam>
+    /// <param name="selection">The classes.</param>
+    /// <param name="averager">The averager.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="confidence">The level of the interval, in (0, 1).</param>
+    /// <returns>The estimate, by influence: over some classes a micro average is not the accuracy.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">As for the whole matrix.</exception>
+    /// <exception cref="UndefinedMetricException">A value is undefined and the averager was told to throw.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
+    public static Estimate Estimate<TLabel>(this ClassSelection<TLabel> selection, IAverager averager, CountsMetric metric, double confidence = 0.95)
+        where TLabel : notnull => Influence.Of(selection, averager, metric).ToEstimate(confidence);
+
+    /// <summary>A metric averaged over some classes of scores, with its interval.</summary>
+    /// <typeparam name="TLabel">The type of the labels.</typeparam>
+    /// <param name="selection">The classes.</param>
+    /// <param name="averager">The averager.</param>
+    /// <param name="metric"><see cref="Metric.RocAuc"/>, <see cref="Metric.AveragePrecision"/> or <see cref="Metric.ClassBrierScore"/>.</param>
+    /// <param name="confidence">The level of the interval, in (0, 1).</param>
+    /// <returns>The estimate, by influence.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">As for all classes.</exception>
+    /// <exception cref="UndefinedMetricException">A value is undefined and the averager was told to throw.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
+    public static Estimate Estimate<TLabel>(this ScoreSelection<TLabel> selection, IAverager averager, ScoreMetric metric, double confidence = 0.95)
+        where TLabel : notnull => Influence.Of(selection, averager, metric).ToEstimate(confidence);
 
     /// <summary>A metric of one class with its interval.</summary>
     /// <typeparam name="TLabel">The type of the labels.</typeparam>
@@ -79,11 +108,12 @@ public static class Estimates
     /// <typeparam name="TLabel">The type of the labels.</typeparam>
     /// <param name="scores">The scores.</param>
     /// <param name="averager">The averager.</param>
-    /// <param name="metric"><see cref="Metric.RocAuc"/> or <see cref="Metric.AveragePrecision"/>.</param>
+    /// <param name="metric"><see cref="Metric.RocAuc"/>, <see cref="Metric.AveragePrecision"/> or <see cref="Metric.ClassBrierScore"/>.</param>
     /// <param name="confidence">The level of the interval, in (0, 1).</param>
     /// <returns>The estimate, by influence.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">As for <see cref="Influence.Of{TLabel}(ClassScores{TLabel}, IAverager, ScoreMetric)"/>.</exception>
+    /// <exception cref="UndefinedMetricException">A value is undefined and the averager was told to throw.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
     public static Estimate Estimate<TLabel>(this ClassScores<TLabel> scores, IAverager averager, ScoreMetric metric, double confidence = 0.95)
         where TLabel : notnull => Influence.Of(scores, averager, metric).ToEstimate(confidence);
@@ -92,7 +122,7 @@ public static class Estimates
     /// <typeparam name="TLabel">The type of the labels.</typeparam>
     /// <param name="scores">The scores.</param>
     /// <param name="label">The class.</param>
-    /// <param name="metric"><see cref="Metric.RocAuc"/> or <see cref="Metric.AveragePrecision"/>.</param>
+    /// <param name="metric"><see cref="Metric.RocAuc"/>, <see cref="Metric.AveragePrecision"/> or <see cref="Metric.ClassBrierScore"/>.</param>
     /// <param name="confidence">The level of the interval, in (0, 1).</param>
     /// <param name="method">How the interval is made; <see cref="IntervalMethod.Wald"/> gives pROC's interval.</param>
     /// <returns>

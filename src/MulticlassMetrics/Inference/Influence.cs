@@ -136,6 +136,11 @@ public sealed partial class Influence
         return new Influence(Name, Value, Range, pairs.Units, pairs.Spread(_derivatives), Evidence);
     }
 
+    /// <summary>The name, the value and the standard error, such as <c>F1 (macro) = 0.476, standard error 0.1</c>.</summary>
+    public override string ToString() => double.IsNaN(Value)
+        ? $"{Name} = undefined"
+        : FormattableString.Invariant($"{Name} = {Value:0.###}, standard error {StandardError():0.###}");
+
     internal void RequireSameSamples(Influence other)
     {
         if (Units.Matches(other.Units)) return;

@@ -41,6 +41,21 @@ public sealed partial class Influence
         return Compose(FormattableString.Invariant($"{factor} * {statistic.Name}"), MetricRange.Unbounded, [statistic], values => factor * values[0], _ => [factor]);
     }
 
+    /// <summary>A statistic times a number.</summary>
+    /// <param name="statistic">The statistic.</param>
+    /// <param name="factor">The number.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="statistic"/> is null.</exception>
+    public static Influence operator *(Influence statistic, double factor) => factor * statistic;
+
+    /// <summary>A statistic with its sign turned.</summary>
+    /// <param name="statistic">The statistic.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="statistic"/> is null.</exception>
+    public static Influence operator -(Influence statistic)
+    {
+        ArgumentNullException.ThrowIfNull(statistic);
+        return Compose($"-{statistic.Name}", MetricRange.Unbounded, [statistic], values => -values[0], _ => [-1]);
+    }
+
     /// <summary>Any smooth function of statistics of the same samples.</summary>
     /// <param name="name">The name to print.</param>
     /// <param name="range">The smallest and the largest value, which choose the scale of the interval.</param>

@@ -10,7 +10,7 @@ public sealed partial class Influence
     /// <typeparam name="TLabel">The type of the labels.</typeparam>
     /// <param name="scores">The scores.</param>
     /// <param name="averager">Micro, macro, weighted, worst, or class weights. Of micro, a sample's entries count together, as they must: taken as independent they give intervals that cover 85–89% instead of 95%.</param>
-    /// <param name="metric"><see cref="Metric.RocAuc"/> or <see cref="Metric.AveragePrecision"/>.</param>
+    /// <param name="metric"><see cref="Metric.RocAuc"/>, <see cref="Metric.AveragePrecision"/> or <see cref="Metric.ClassBrierScore"/>.</param>
     /// <returns>The influence by row.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The averager does not fit the classes or is of a kind whose derivative is not known; the metric is not smooth in the weights.</exception>
@@ -19,39 +19,30 @@ public sealed partial class Influence
         where TLabel : notnull
     {
         ArgumentNullException.ThrowIfNull(scores);
-        ArgumentNullException.ThrowIfNull(averager);
-        AreaDerivatives.Kind kind = KindOf(metric);
-        AveragedScore<TLabel> score = averager.Average(scores, metric);
-        AverageSlopes average = AverageSlopes.Of(averager, score, label => scores[label].Support);
+        return OfScores(scores, scores, averager, metric);
+    }
 
-        double[] derivatives = new double[scores.RowCount];
-        if (double.IsNaN(score.Value))
-        {
-            Array.Fill(derivatives, double.NaN);
-        }
-        else if (average.IsPooled)
-        {
-            AreaDerivatives.Add(ScoredClass.Pool(scores.PerClass), scores.Table, kind, 1, derivatives);
-        }
-        else
-        {
-            for (int c = 0; c < scores.ClassCount; c++)
-            {
-                if (average.Values[c] != 0) AreaDerivatives.Add(scores.PerClass[c], scores.Table, kind, average.Values[c], derivatives);
-                if (average.Supports[c] == 0) continue;
-                foreach (int row in scores.Table.PositiveRows(c)) derivatives[row] += average.Supports[c];
-            }
-        }
-
-        int[] positions = [.. Enumerable.Range(0, scores.ClassCount).Where(c => average.IsPooled || average.Values[c] != 0)];
-        return new Influence($"{metric.Name} ({averager.Name})", score.Value, metric.Range, UnitsOf(scores), derivatives, EvidenceOf(scores, positions, average.Notes));
+    /// <summary>The influence of a metric averaged over some classes of scores.</summary>
+    /// <typeparam name="TLabel">The type of the labels.</typeparam>
+    /// <param name="selection">The classes.</param>
+    /// <param name="averager">The averager.</param>
+    /// <param name="metric"><see cref="Metric.RocAuc"/>, <see cref="Metric.AveragePrecision"/> or <see cref="Metric.ClassBrierScore"/>.</param>
+    /// <returns>The influence by row of all samples.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">As for all classes.</exception>
+    /// <exception cref="UndefinedMetricException">A value is undefined and the averager was told to throw.</exception>
+    public static Influence Of<TLabel>(ScoreSelection<TLabel> selection, IAverager averager, ScoreMetric metric)
+        where TLabel : notnull
+    {
+        ArgumentNullException.ThrowIfNull(selection);
+        return OfScores(selection.Scores, selection, averager, metric);
     }
 
     /// <summary>The influence of the ROC AUC or the average precision of one class.</summary>
     /// <typeparam name="TLabel">The type of the labels.</typeparam>
     /// <param name="scores">The scores.</param>
     /// <param name="label">The class.</param>
-    /// <param name="metric"><see cref="Metric.RocAuc"/> or <see cref="Metric.AveragePrecision"/>.</param>
+    /// <param name="metric"><see cref="Metric.RocAuc"/>, <see cref="Metric.AveragePrecision"/> or <see cref="Metric.ClassBrierScore"/>.</param>
     /// <returns>The influence by row; NaN throughout where the metric is undefined. For the variance of DeLong, whose divisor is one less, see <see cref="DeLong"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="KeyNotFoundException">There is no such class.</exception>
@@ -60,12 +51,12 @@ public sealed partial class Influence
         where TLabel : notnull
     {
         ArgumentNullException.ThrowIfNull(scores);
-        AreaDerivatives.Kind kind = KindOf(metric);
+        RequireSmooth(metric);
         ScoredClass scored = scores[label];
         double value = metric.Measure(scored);
         double[] derivatives = new double[scores.RowCount];
         if (double.IsNaN(value)) Array.Fill(derivatives, double.NaN);
-        else AreaDerivatives.Add(scored, scores.Table, kind, 1, derivatives);
+        else AddDerivatives(scored, scores.Table, metric, 1, derivatives);
         return new Influence(
             $"{metric.Name} of {MatrixText.Label(label)}", value, metric.Range, UnitsOf(scores), derivatives, EvidenceOf(scores, [scores.Classes.Require(label)], []));
     }
@@ -88,11 +79,48 @@ public sealed partial class Influence
         return new Influence(metric.Name, value, metric.Range, UnitsOf(scores), derivatives, EvidenceOf(scores, [.. Enumerable.Range(0, scores.ClassCount)], []));
     }
 
-    private static AreaDerivatives.Kind KindOf(ScoreMetric metric)
+    private static Influence OfScores<TLabel>(ClassScores<TLabel> scores, IClassParts<TLabel, ScoredClass> classes, IAverager averager, ScoreMetric metric)
+        where TLabel : notnull
+    {
+        ArgumentNullException.ThrowIfNull(averager);
+        RequireSmooth(metric);
+        AveragedScore<TLabel> score = averager.Average(classes, metric);
+        AverageSlopes average = AverageSlopes.Of(averager, score, label => scores[label].Support);
+
+        int[] positions = [.. classes.Classes.Select(scores.Classes.Require)];
+        double[] derivatives = new double[scores.RowCount];
+        if (double.IsNaN(score.Value))
+        {
+            Array.Fill(derivatives, double.NaN);
+        }
+        else if (average.IsPooled)
+        {
+            AddDerivatives(ScoredClass.Pool(classes.PerClass), scores.Table, metric, 1, derivatives);
+        }
+        else
+        {
+            for (int c = 0; c < positions.Length; c++)
+            {
+                if (average.Values[c] != 0) AddDerivatives(classes.PerClass[c], scores.Table, metric, average.Values[c], derivatives);
+                if (average.Supports[c] == 0) continue;
+                foreach (int row in scores.Table.PositiveRows(positions[c])) derivatives[row] += average.Supports[c];
+            }
+        }
+
+        int[] counted = [.. positions.Where((_, c) => average.IsPooled || average.Values[c] != 0)];
+        return new Influence($"{metric.Name} ({averager.Name})", score.Value, metric.Range, UnitsOf(scores), derivatives, EvidenceOf(scores, counted, average.Notes));
+    }
+
+    private static void AddDerivatives(ScoredClass part, ScoreTable table, ScoreMetric metric, double factor, double[] into)
+    {
+        if (ReferenceEquals(metric, Metric.ClassBrierScore)) Metric.AddMeanSquareDerivatives(part, metric.Measure(part), factor, into);
+        else AreaDerivatives.Add(part, table, ReferenceEquals(metric, Metric.RocAuc) ? AreaDerivatives.Kind.RocAuc : AreaDerivatives.Kind.AveragePrecision, factor, into);
+    }
+
+    private static void RequireSmooth(ScoreMetric metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        if (ReferenceEquals(metric, Metric.RocAuc)) return AreaDerivatives.Kind.RocAuc;
-        if (ReferenceEquals(metric, Metric.AveragePrecision)) return AreaDerivatives.Kind.AveragePrecision;
+        if (ReferenceEquals(metric, Metric.RocAuc) || ReferenceEquals(metric, Metric.AveragePrecision) || ReferenceEquals(metric, Metric.ClassBrierScore)) return;
         throw new ArgumentException($"'{metric.Name}' is not smooth in the weights of the samples; take a bootstrap.", nameof(metric));
     }
 

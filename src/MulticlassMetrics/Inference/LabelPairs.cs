@@ -72,6 +72,9 @@ public sealed class LabelPairs<TLabel>
     /// <summary>The number of rows given.</summary>
     public int RowCount => _cells.Length;
 
+    /// <summary>The numbers of rows and of classes, and the classes.</summary>
+    public override string ToString() => FormattableString.Invariant($"{RowCount} rows of {Matrix.ClassCount} classes: {Matrix.Classes}");
+
     internal InfluenceUnits Units { get; }
 
     /// <summary>The position of each row's actual label among the classes; -1 for an undeclared one.</summary>

@@ -84,4 +84,31 @@ public sealed class ClassScores<TLabel> : ClassScores, IClassParts<TLabel, Score
     /// <exception cref="KeyNotFoundException">There is no such class.</exception>
     /// <exception cref="ArgumentException">No class is named, one is named twice, or one is null.</exception>
     public ScoreSelection<TLabel> Select(params ReadOnlySpan<TLabel> labels) => new(this, labels.ToArray());
+
+    /// <summary>The same for an array, and for compilers before C# 13, which know of no other list of arguments.</summary>
+    /// <param name="labels">The classes, in the order wanted.</param>
+    /// <returns>These classes.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="labels"/> is null.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such class.</exception>
+    /// <exception cref="ArgumentException">No class is named, one is named twice, or one is null.</exception>
+    public ScoreSelection<TLabel> Select(params TLabel[] labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        return new ScoreSelection<TLabel>(this, [.. labels]);
+    }
+
+    /// <summary>Chooses the classes to average over; samples of the other classes still count as negatives.</summary>
+    /// <param name="labels">The classes, in the order wanted.</param>
+    /// <returns>These classes.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="labels"/> is null.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such class.</exception>
+    /// <exception cref="ArgumentException">No class is named, one is named twice, or one is null.</exception>
+    public ScoreSelection<TLabel> Select(IEnumerable<TLabel> labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        return new ScoreSelection<TLabel>(this, [.. labels]);
+    }
+
+    /// <summary>The numbers of samples and of classes, and the classes.</summary>
+    public override string ToString() => FormattableString.Invariant($"{RowCount} samples x {ClassCount} classes: {Classes}");
 }

@@ -2,7 +2,7 @@ namespace MulticlassMetrics;
 
 /// <summary>Some classes of scored samples, to average over; samples of the other classes still count as negatives.</summary>
 /// <typeparam name="TLabel">The type of the labels.</typeparam>
-/// <remarks>Made by <see cref="ClassScores{TLabel}.Select"/>, whose type shows an example. Immutable.</remarks>
+/// <remarks>Made by <see cref="ClassScores{TLabel}.Select(ReadOnlySpan{TLabel})"/>, whose type shows an example. Immutable.</remarks>
 public sealed class ScoreSelection<TLabel> : IClassParts<TLabel, ScoredClass>
     where TLabel : notnull
 {
@@ -30,6 +30,9 @@ public sealed class ScoreSelection<TLabel> : IClassParts<TLabel, ScoredClass>
     /// <exception cref="ArgumentNullException"><paramref name="label"/> is null.</exception>
     /// <exception cref="KeyNotFoundException">The class is not among the chosen ones.</exception>
     public ScoredClass this[TLabel label] => _perClass[Classes.Require(label)];
+
+    /// <summary>How many classes of how many, and which.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Classes.Count} of {Scores.ClassCount} classes: {Classes}");
 
     /// <summary>The counts of the chosen classes pooled at every distinct score: the curve behind the micro averages.</summary>
     /// <returns>The curve of samples × chosen classes entries.</returns>

@@ -81,6 +81,24 @@ public static partial class Metric
         return sum.Value / weights.Value;
     }
 
+    // Of a mean over entries: each one's distance from the mean over the weight of all.
+    internal static void AddMeanSquareDerivatives(ScoredClass part, double mean, double factor, double[] into)
+    {
+        double total = part.Support + part.NegativeWeight;
+        foreach (ScoreColumns source in part.Sources)
+        {
+            (ScoreTable table, int[] columns) = (source.Table, source.Columns);
+            table.ForEachRow((row, scores) =>
+            {
+                foreach (int column in columns)
+                {
+                    double off = table.IsPositive(row, column) ? 1 - scores[column] : scores[column];
+                    into[row] += factor * ((off * off) - mean) / total;
+                }
+            });
+        }
+    }
+
     private static string? WhyNotProbabilities(ScoredClass part)
     {
         if (part.Sources.IsEmpty) return "no sample";
