@@ -17,7 +17,7 @@ internal sealed record AverageSlopes(bool IsPooled, double[] Values, double[] Su
         double[] values = new double[k], supports = new double[k];
         var notes = ImmutableArray.CreateBuilder<string>();
         bool pooled = averager is MicroAverager;
-        if (!pooled && averager is not (MacroAverager or WeightedAverager or WorstAverager or ClassWeightAverager<TLabel>))
+        if (!Knows<TLabel>(averager))
         {
             throw new ArgumentException($"How the average of '{averager.Name}' moves with the classes is not known; compose its parts, or take a bootstrap.", nameof(averager));
         }
@@ -35,6 +35,10 @@ internal sealed record AverageSlopes(bool IsPooled, double[] Values, double[] Su
         if (averager is WeightedAverager) SupportSlopes(score, supports, supportOf);
         return new AverageSlopes(pooled, values, supports, notes.ToImmutable());
     }
+
+    /// <summary>Whether it is known how an averager moves with the classes.</summary>
+    public static bool Knows<TLabel>(IAverager averager)
+        where TLabel : notnull => averager is MicroAverager or MacroAverager or WeightedAverager or WorstAverager or ClassWeightAverager<TLabel>;
 
     // T = sum of S m / sum of S, hence dT/dS = (m - T) / sum of S, for the classes that take part.
     private static void SupportSlopes<TLabel>(AveragedScore<TLabel> score, double[] slopes, Func<TLabel, double> supportOf)

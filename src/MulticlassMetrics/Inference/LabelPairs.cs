@@ -80,6 +80,12 @@ public sealed class LabelPairs<TLabel>
     /// <summary>The position of each row's actual label among the classes; -1 for an undeclared one.</summary>
     internal ReadOnlySpan<int> Actual => _actual;
 
+    /// <summary>The occupied cell that a row is in, or -1 for one that counts nowhere.</summary>
+    internal int CellOfRow(int row) => _cells[row];
+
+    /// <summary>The position of a row's actual class, or -1 for one that counts nowhere.</summary>
+    internal int ClassOfRow(int row) => _cells[row] < 0 ? -1 : _actual[row];
+
     internal double[] Spread(ReadOnlySpan<double> byCell)
     {
         double[] byRow = new double[_cells.Length];

@@ -102,6 +102,41 @@ internal sealed class CellTable
 
     private CellTable WithWeights(double[] weights) => new(ClassCount, RowStart, Columns, weights, weights, weights);
 
+    /// <summary>The row of each cell.</summary>
+    public int[] Rows()
+    {
+        int[] rows = new int[Count];
+        for (int r = 0; r < ClassCount; r++) Array.Fill(rows, r, RowStart[r], RowStart[r + 1] - RowStart[r]);
+        return rows;
+    }
+
+    /// <summary>The table with other weights in the same cells, those left out that weigh nothing. One array given three times means that every sample weighs one.</summary>
+    public CellTable With(double[] weights, double[] squaredWeights, double[] samples)
+    {
+        bool unweighted = ReferenceEquals(weights, squaredWeights);
+        int occupied = weights.Length - weights.AsSpan().Count(0);
+        if (occupied == weights.Length) return new CellTable(ClassCount, RowStart, Columns, weights, squaredWeights, samples);
+
+        int[] rowStart = new int[ClassCount + 1], columns = new int[occupied];
+        double[] kept = new double[occupied], keptSquares = unweighted ? kept : new double[occupied], keptSamples = unweighted ? kept : new double[occupied];
+        int next = 0;
+        for (int r = 0; r < ClassCount; r++)
+        {
+            for (int at = RowStart[r]; at < RowStart[r + 1]; at++)
+            {
+                if (weights[at] == 0) continue;
+                columns[next] = Columns[at];
+                keptSquares[next] = squaredWeights[at];
+                keptSamples[next] = samples[at];
+                kept[next++] = weights[at];
+            }
+
+            rowStart[r + 1] = next;
+        }
+
+        return new CellTable(ClassCount, rowStart, columns, kept, keptSquares, keptSamples);
+    }
+
     public bool SameCells(CellTable other) =>
         ClassCount == other.ClassCount
         && RowStart.AsSpan().SequenceEqual(other.RowStart)

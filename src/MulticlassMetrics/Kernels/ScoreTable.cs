@@ -117,6 +117,9 @@ internal abstract class ScoreTable
 
     protected abstract long FindOutsideUnit();
 
+    /// <summary>The same scores with other truths (or rows excluded) and other weights.</summary>
+    public abstract ScoreTable With(int[] actual, double[]? weights);
+
     private double[] SumWeights()
     {
         var sums = new CompensatedSum[Columns + 1];
@@ -266,6 +269,8 @@ internal sealed class ScoreTable<T> : ScoreTable
 
         return -1;
     }
+
+    public override ScoreTable With(int[] actual, double[]? weights) => new ScoreTable<T>(_scores, Columns, actual, weights);
 
     /// <summary>A copy of a rectangle, in its own type.</summary>
     public static T[] Copy(T[,] scores)

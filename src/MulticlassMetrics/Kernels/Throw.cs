@@ -42,4 +42,6 @@ internal static class Throw
 
     public static ArgumentException OtherClassCount(int weights, int classes) =>
         new(string.Create(CultureInfo.InvariantCulture, $"There are {weights} x {weights} disagreement weights and {classes} classes."), "matrix");
+
+    public static ArgumentException OneCluster(string name) => new("All samples are in one cluster; an error needs at least two.", name);
 }
