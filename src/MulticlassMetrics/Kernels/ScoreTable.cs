@@ -120,6 +120,9 @@ internal abstract class ScoreTable
     /// <summary>The same scores with other truths (or rows excluded) and other weights.</summary>
     public abstract ScoreTable With(int[] actual, double[]? weights);
 
+    /// <summary>The same rows with some of them taken from another table of the same size; of double where the types differ.</summary>
+    public abstract ScoreTable Mix(ScoreTable other, ReadOnlySpan<bool> fromOther);
+
     private double[] SumWeights()
     {
         var sums = new CompensatedSum[Columns + 1];
@@ -271,6 +274,24 @@ internal sealed class ScoreTable<T> : ScoreTable
     }
 
     public override ScoreTable With(int[] actual, double[]? weights) => new ScoreTable<T>(_scores, Columns, actual, weights);
+
+    public override ScoreTable Mix(ScoreTable other, ReadOnlySpan<bool> fromOther)
+    {
+        if (other is not ScoreTable<T> same)
+        {
+            double[] wide = new double[_scores.Length];
+            for (int i = 0; i < wide.Length; i++) wide[i] = (fromOther[i / Columns] ? other : this)[i / Columns, i % Columns];
+            return new ScoreTable<double>(wide, Columns, Actual, Weights);
+        }
+
+        T[] mixed = _scores.ToArray();
+        for (int row = 0; row < Rows; row++)
+        {
+            if (fromOther[row]) same._scores.Span.Slice(row * Columns, Columns).CopyTo(mixed.AsSpan(row * Columns));
+        }
+
+        return new ScoreTable<T>(mixed, Columns, Actual, Weights);
+    }
 
     /// <summary>A copy of a rectangle, in its own type.</summary>
     public static T[] Copy(T[,] scores)
