@@ -21,6 +21,7 @@ namespace MulticlassMetrics;
 ///
 /// var own = Bootstrap.Of(matrix, m => m["cat"].Recall - m["dog"].Recall, new() { Seed = 1, MaximumUndefinedShare = 0.1 });
 /// own.Value;               // 0.083
+/// Bootstrap.Of(matrix, Metric.CohenKappa.Measure, new() { Seed = 1 }).Value;   // 0.385
 /// </code>
 /// </example>
 public static partial class Bootstrap
