@@ -100,8 +100,6 @@ internal sealed class CellTable
         return found < 0 ? -1 : start + found;
     }
 
-    private CellTable WithWeights(double[] weights) => new(ClassCount, RowStart, Columns, weights, weights, weights);
-
     /// <summary>The row of each cell.</summary>
     public int[] Rows()
     {
@@ -144,4 +142,6 @@ internal sealed class CellTable
         && Weights.AsSpan().SequenceEqual(other.Weights)
         && SquaredWeights.AsSpan().SequenceEqual(other.SquaredWeights)
         && Samples.AsSpan().SequenceEqual(other.Samples);
+
+    private CellTable WithWeights(double[] weights) => new(ClassCount, RowStart, Columns, weights, weights, weights);
 }
