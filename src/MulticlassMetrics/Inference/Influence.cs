@@ -118,7 +118,7 @@ public sealed partial class Influence
             if (!index.TryGetValue(clusters[i], out groups[i])) index.Add(clusters[i], groups[i] = index.Count);
         }
 
-        if (index.Count < 2) throw new ArgumentException("All samples are in one cluster; an error needs at least two.", nameof(clusters));
+        if (index.Count < 2) throw Throw.OneCluster(nameof(clusters));
         return new Influence(Name, Value, Range, Units.ClusteredBy(groups, index.Count), _derivatives, Evidence);
     }
 
