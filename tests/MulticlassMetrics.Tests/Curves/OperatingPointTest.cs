@@ -35,15 +35,15 @@ public class OperatingPointTest
 
     [Fact]
     public void PrecisionAtRecall_IsTheHighestAllowed() => EachCurve((curve, candidates) => EachBound(bound =>
-        Check(curve.PrecisionAtRecall(bound), Best(candidates.Where(c => c.Recall >= bound), c => c.Precision), curve.PositiveWeight > 0)));
+        Check(curve.PrecisionAtRecall(bound), Best(candidates.Where(c => Recall(curve, c) >= bound), c => c.Precision), curve.PositiveWeight > 0)));
 
     [Fact]
     public void RecallAtSpecificity_IsTheHighestAllowed() => EachCurve((curve, candidates) => EachBound(bound =>
-        Check(curve.RecallAtSpecificity(bound), Best(candidates.Where(c => c.Specificity >= bound), c => c.Recall), TwoSided(curve))));
+        Check(curve.RecallAtSpecificity(bound), Best(candidates.Where(c => Specificity(curve, c) >= bound), c => c.Recall), TwoSided(curve))));
 
     [Fact]
     public void SpecificityAtRecall_IsTheHighestAllowed() => EachCurve((curve, candidates) => EachBound(bound =>
-        Check(curve.SpecificityAtRecall(bound), Best(candidates.Where(c => c.Recall >= bound), c => c.Specificity), TwoSided(curve))));
+        Check(curve.SpecificityAtRecall(bound), Best(candidates.Where(c => Recall(curve, c) >= bound), c => c.Specificity), TwoSided(curve))));
 
     [Fact]
     public void EqualErrorRate_IsWhereTheLineBetweenPointsCrosses() => EachCurve((curve, candidates) =>
@@ -173,6 +173,11 @@ public class OperatingPointTest
     {
         foreach (double bound in new[] { 0, 0.25, 1.0 / 3, 0.5, 0.8, 1 }) check(bound);
     }
+
+    // Of the curve's own totals: TP / (TP + FN) can round to another side of a bound when a weight is far smaller than the rest.
+    private static double Recall(ThresholdCurve curve, BinaryCounts counts) => counts.TruePositives / curve.PositiveWeight;
+
+    private static double Specificity(ThresholdCurve curve, BinaryCounts counts) => counts.TrueNegatives / curve.NegativeWeight;
 
     private static double? Best(IEnumerable<BinaryCounts> candidates, Func<BinaryCounts, double> value) =>
         candidates.Select(value).Where(v => !double.IsNaN(v)).Select(v => (double?)v).Max();
