@@ -53,7 +53,8 @@ public class OperatingPointTest
         if (!TwoSided(curve)) return;
 
         // On the ROC, TPR = 1 - FPR there.
-        (double low, double high) = ByHand.Height(curve.Roc(), rate);
+        // Looked up on both sides: a rounded rate can lie just beside a step.
+        double low = ByHand.Height(curve.Roc(), Math.Max(0, rate - 1e-12)).Low, high = ByHand.Height(curve.Roc(), Math.Min(1, rate + 1e-12)).High;
         (1 - rate).Should().BeInRange(low - 1e-12, high + 1e-12);
     });
 
