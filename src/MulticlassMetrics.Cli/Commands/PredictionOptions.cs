@@ -5,7 +5,6 @@ namespace MulticlassMetrics.Cli;
 /// <summary>The options of every command that reads predictions.</summary>
 internal sealed class PredictionOptions
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "A CSV file with a header, or - for standard input." };
     private readonly Option<string> _actual = Column("--actual", "The column of actual labels.", "actual");
     private readonly Option<string> _predicted = Column("--predicted", "The column of predicted labels. Where there is none, the highest score decides.", "predicted");
     private readonly Option<string?> _weight = new("--weight") { Description = "The column of sample weights. Without it every row weighs one.", HelpName = "COLUMN" };
@@ -30,9 +29,15 @@ internal sealed class PredictionOptions
         HelpName = "COLUMN",
     };
 
+    private readonly Argument<string>[] _files;
+
+    /// <param name="files">What help calls the files.</param>
+    public PredictionOptions(params string[] files) =>
+        _files = [.. files.Select(name => new Argument<string>(name) { Description = "A CSV file with a header, or - for standard input." })];
+
     public void AddTo(Command command)
     {
-        command.Add(_file);
+        foreach (Argument<string> file in _files) command.Add(file);
         command.Add(_actual);
         command.Add(_predicted);
         command.Add(_scores);
@@ -41,8 +46,8 @@ internal sealed class PredictionOptions
         command.Add(_cluster);
     }
 
-    public PredictionInput Read(ParseResult result) => new(
-        result.GetRequiredValue(_file),
+    public PredictionInput Read(ParseResult result, int file = 0) => new(
+        result.GetRequiredValue(_files[file]),
         result.GetRequiredValue(_actual),
         new ColumnChoice(result.GetRequiredValue(_predicted), IsGiven(result, _predicted)),
         result.GetValue(_weight),

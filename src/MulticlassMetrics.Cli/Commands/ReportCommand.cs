@@ -7,7 +7,7 @@ internal static class ReportCommand
 {
     public static Command Create()
     {
-        var predictions = new PredictionOptions();
+        var predictions = new PredictionOptions("FILE");
         var intervals = new IntervalOptions();
         var undefined = new Choice<UndefinedPolicy>("--undefined", "What a class counts in an average when its ratio is 0/0.", UndefinedPolicy.Zero);
         var format = new Choice<OutputFormat>("--format", "How to print the report.", OutputFormat.Text);

@@ -9,7 +9,11 @@ namespace MulticlassMetrics.Cli;
 /// <param name="Scores">The columns of scores; null where they are not to be read.</param>
 /// <param name="Classes">The declared classes in their order; null for those that occur.</param>
 internal sealed record PredictionInput(
-    string File, string Actual, ColumnChoice Predicted, string? Weight, string? Cluster, ScorePattern? Scores, IReadOnlyList<string>? Classes);
+    string File, string Actual, ColumnChoice Predicted, string? Weight, string? Cluster, ScorePattern? Scores, IReadOnlyList<string>? Classes)
+{
+    /// <summary>The column that tells rows apart; null where nothing asks which row is which.</summary>
+    public string? Id { get; init; }
+}
 
 /// <summary>The name of a column, and whether the user gave it: a default may be missing.</summary>
 internal readonly record struct ColumnChoice(string Name, bool IsGiven);

@@ -12,6 +12,7 @@ internal sealed class PredictionReader
     private readonly int _predicted = None;
     private readonly int _weight = None;
     private readonly int _cluster = None;
+    private readonly int _id = None;
     private readonly HashSet<string>? _classes;
 
     public PredictionReader(ITable table, PredictionInput input)
@@ -24,6 +25,7 @@ internal sealed class PredictionReader
         if (Scores is null || input.Predicted.IsGiven || table.Columns.Contains(input.Predicted.Name)) _predicted = ColumnFinder.Find(table, input.Predicted.Name, "--predicted");
         if (input.Weight is not null) _weight = ColumnFinder.Find(table, input.Weight, "--weight");
         if (input.Cluster is not null) _cluster = ColumnFinder.Find(table, input.Cluster, "--cluster");
+        if (input.Id is not null) _id = ColumnFinder.Find(table, input.Id, "--id");
         if (_actual == _predicted) throw new InputException($"--actual and --predicted both name column {Label.Quote(input.Actual)}.");
         if ((input.Classes ?? Scores?.Classes) is { } classes) _classes = new HashSet<string>(classes, StringComparer.Ordinal);
     }
@@ -44,6 +46,12 @@ internal sealed class PredictionReader
     /// <summary>Empty where rows are independent.</summary>
     public string Cluster { get; private set; } = "";
 
+    /// <summary>Empty where nothing asks which row is which.</summary>
+    public string Id { get; private set; } = "";
+
+    /// <summary>The line on which the current row starts.</summary>
+    public long Line => _table.Line;
+
     /// <summary>The number of rows read so far.</summary>
     public long Rows { get; private set; }
 
@@ -59,6 +67,7 @@ internal sealed class PredictionReader
         if (_predicted != None) Predicted = ReadLabel(_predicted);
         if (_weight != None) Weight = ReadWeight();
         if (_cluster != None) Cluster = ReadText(_cluster);
+        if (_id != None) Id = ReadText(_id);
         Rows++;
         return true;
     }

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace MulticlassMetrics.Cli;
+
+/// <summary><c>metrics compare</c>: whether a second model is better than a first on the same samples, and by how much.</summary>
+internal static class CompareCommand
+{
+    private enum Format
+    {
+        Text,
+        Markdown,
+        Json,
+    }
+
+    public static Command Create()
+    {
+        var predictions = new PredictionOptions("FIRST", "SECOND");
+        var id = new Option<string?>("--id") { Description = "The column that tells rows apart. Without it rows are paired by position.", HelpName = "COLUMN" };
+        var confidence = new Option<string>("--confidence") { Description = "The level of the confidence intervals.", HelpName = "LEVEL", DefaultValueFactory = _ => "0.95" };
+        var undefined = new Choice<UndefinedPolicy>("--undefined", "What a class counts in an average when its ratio is 0/0.", UndefinedPolicy.Zero);
+        var format = new Choice<Format>("--format", "How to print the comparison.", Format.Text);
+        var command = new Command("compare", "Compares two models on the same samples: differences (second - first) per average and class, with intervals and p-values.");
+        predictions.AddTo(command);
+        command.Add(id);
+        command.Add(confidence);
+        undefined.AddTo(command);
+        format.AddTo(command);
+        command.SetAction(result => Run(
+            predictions.Read(result) with { Id = result.GetValue(id) },
+            predictions.Read(result, file: 1) with { Id = result.GetValue(id) },
+            Level(result.GetRequiredValue(confidence)), undefined.Read(result), format.Read(result)));
+        return command;
+    }
+
+    private static double Level(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double level) && level is > 0 and < 1
+            ? level
+            : throw new InputException($"--confidence {Label.Quote(text)} is not a number above 0 and below 1.");
+
+    private static int Run(PredictionInput first, PredictionInput second, double confidence, UndefinedPolicy undefined, Format format)
+    {
+        if (first.File == TableFile.StandardInput && second.File == TableFile.StandardInput) throw new InputException("only one of the files can be standard input.");
+        var comparison = Comparison.Of(PairedPredictions.Load(first, second), confidence, undefined);
+        switch (format)
+        {
+            case Format.Json:
+                StandardOutput.Write(stream => ComparisonJson.Write(comparison, stream));
+                break;
+            case Format.Markdown:
+                StandardOutput.Write(MarkdownRenderer.Render(ComparisonDocument.Of(comparison)));
+                break;
+            default:
+                StandardOutput.Write(TextRenderer.Render(ComparisonDocument.Of(comparison), StandardOutput.IsStyled));
+                break;
+        }
+
+        return 0;
+    }
+}
