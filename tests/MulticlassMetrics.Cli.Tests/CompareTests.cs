@@ -52,7 +52,32 @@ public sealed class CompareTests : IDisposable
     [InlineData("id,actual,predicted\n1,b,a\n2,a,b\n3,b,b\n4,b,a\n", "a.csv, line 2 and b.csv, line 2 differ in column 'actual': 'a' and 'b' for id '1'.", "--id", "id")]
     [InlineData("id,actual,predicted\n1,a,a\n", "a.csv, line 3: b.csv has no row whose 'id' is '2'.", "--id", "id")]
     [InlineData("id,actual,predicted\n1,a,a\n1,a,a\n", "b.csv, line 3: column 'id' says '1' again, as on line 2.", "--id", "id")]
+    [InlineData(Ids, "--interval bootstrap needs a --seed, so that its result can be had again.", "--interval", "bootstrap")]
+    [InlineData(Ids, "--replicates and --seed go with --interval bootstrap.", "--seed", "1")]
+    [InlineData(Ids, "--replicates 0 is not a positive number.", "--interval", "bootstrap", "--seed", "1", "--replicates", "0")]
     [InlineData(Ids, "--confidence 'none' is not a number above 0 and below 1.", "--confidence", "none")]
     public void Mismatch_IsRefused(string second, string message, params string[] options) => _workspace.With("a.csv", Ids).With("b.csv", second)
         .Run(["compare", "a.csv", "b.csv", .. options]).Should().Be(new ToolResult(2, "", $"metrics: {message}{Environment.NewLine}"));
+
+    [Fact]
+    public void Bootstrap_HasTheErrorOfTheInfluence_AndTheSameBitsAgain()
+    {
+        string[] call = ["compare", Golden.Csv("soybean-diseases.logistic"), Golden.Csv("soybean-diseases.forest"), "--scores", "none", "--interval", "bootstrap", "--seed", "1"];
+        JsonElement resampled = _workspace.PrintJson(call), again = _workspace.PrintJson(call);
+        JsonElement closed = _workspace.PrintJson(call[..5]);
+
+        again.GetRawText().Should().Be(resampled.GetRawText());
+        foreach (string average in (string[])["micro", "macro", "weighted"])
+        {
+            JsonElement drawn = resampled.GetProperty("differences").GetProperty("f1").GetProperty(average), reference = closed.GetProperty("differences").GetProperty("f1").GetProperty(average);
+            double error = reference.GetProperty("standardError").GetDouble();
+
+            // 2000 replicates give a standard error to 1.6% of itself, and an end of an interval to about a twentieth of a standard error.
+            drawn.GetProperty("standardError").GetDouble().Should().BeApproximately(error, 0.08 * error, average);
+            drawn.GetProperty("low").GetDouble().Should().BeApproximately(reference.GetProperty("low").GetDouble(), 0.4 * error, average);
+            drawn.GetProperty("low").GetDouble().Should().NotBe(reference.GetProperty("low").GetDouble(), average);
+        }
+
+        resampled.GetProperty("notes").EnumerateArray().Select(note => note.GetString()).Should().Contain(note => note!.Contains("BCa bootstrap of 2000 replicates, seed 1", StringComparison.Ordinal));
+    }
 }

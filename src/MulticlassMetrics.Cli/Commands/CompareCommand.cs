@@ -13,23 +13,36 @@ internal static class CompareCommand
         Json,
     }
 
+    private enum Interval
+    {
+        Wald,
+        Bootstrap,
+    }
+
     public static Command Create()
     {
         var predictions = new PredictionOptions("FIRST", "SECOND");
         var id = new Option<string?>("--id") { Description = "The column that tells rows apart. Without it rows are paired by position.", HelpName = "COLUMN" };
         var confidence = new Option<string>("--confidence") { Description = "The level of the confidence intervals.", HelpName = "LEVEL", DefaultValueFactory = _ => "0.95" };
         var undefined = new Choice<UndefinedPolicy>("--undefined", "What a class counts in an average when its ratio is 0/0.", UndefinedPolicy.Zero);
+        var interval = new Choice<Interval>("--interval", "How the intervals of averages and overall statistics are made.", Interval.Wald);
+        var replicates = new Option<int?>("--replicates") { Description = "How many replicates the bootstrap draws. [default: 2000]", HelpName = "N" };
+        var seed = new Option<long?>("--seed") { Description = "The seed of the bootstrap, which needs one.", HelpName = "N" };
         var format = new Choice<Format>("--format", "How to print the comparison.", Format.Text);
         var command = new Command("compare", "Compares two models on the same samples: differences (second - first) per average and class, with intervals and p-values.");
         predictions.AddTo(command);
         command.Add(id);
         command.Add(confidence);
         undefined.AddTo(command);
+        interval.AddTo(command);
+        command.Add(replicates);
+        command.Add(seed);
         format.AddTo(command);
         command.SetAction(result => Run(
             predictions.Read(result) with { Id = result.GetValue(id) },
             predictions.Read(result, file: 1) with { Id = result.GetValue(id) },
-            Level(result.GetRequiredValue(confidence)), undefined.Read(result), format.Read(result)));
+            Level(result.GetRequiredValue(confidence)), undefined.Read(result),
+            Resampling(interval.Read(result), result.GetValue(replicates), result.GetValue(seed), Level(result.GetRequiredValue(confidence))), format.Read(result)));
         return command;
     }
 
@@ -38,10 +51,24 @@ internal static class CompareCommand
             ? level
             : throw new InputException($"--confidence {Label.Quote(text)} is not a number above 0 and below 1.");
 
-    private static int Run(PredictionInput first, PredictionInput second, double confidence, UndefinedPolicy undefined, Format format)
+    private static ComparisonBootstrap? Resampling(Interval interval, int? replicates, long? seed, double confidence)
+    {
+        if (interval != Interval.Bootstrap)
+        {
+            return replicates is null && seed is null ? null : throw new InputException("--replicates and --seed go with --interval bootstrap.");
+        }
+
+        if (seed is null) throw new InputException("--interval bootstrap needs a --seed, so that its result can be had again.");
+        return replicates is null or > 0
+            ? new ComparisonBootstrap(seed.Value, replicates ?? 2000, confidence)
+            : throw new InputException($"--replicates {replicates} is not a positive number.");
+    }
+
+    private static int Run(PredictionInput first, PredictionInput second, double confidence, UndefinedPolicy undefined, ComparisonBootstrap? bootstrap, Format format)
     {
         if (first.File == TableFile.StandardInput && second.File == TableFile.StandardInput) throw new InputException("only one of the files can be standard input.");
         var comparison = Comparison.Of(PairedPredictions.Load(first, second), confidence, undefined);
+        if (bootstrap is not null) comparison = bootstrap.Apply(comparison, undefined);
         switch (format)
         {
             case Format.Json:

@@ -8,6 +8,9 @@ internal sealed record PairedPredictions(
     /// <summary>What was decided on the way.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>The cluster of each row; null where rows are on their own.</summary>
+    public IReadOnlyList<string>? ClusterKeys { get; init; }
+
     public static PairedPredictions Load(PredictionInput firstInput, PredictionInput secondInput)
     {
         PairedFile first = PairedFile.Read(firstInput);
@@ -26,6 +29,7 @@ internal sealed record PairedPredictions(
         LabelPairs<string> firstPairs = LabelPairs.From(actual, firstPredicted, weights, options), secondPairs = LabelPairs.From(actual, secondPredicted, weights, options);
         PairedComparison<string> comparison = scored ? PairedComparison.Of(firstPairs, secondPairs, firstScores, secondScores) : PairedComparison.Of(firstPairs, secondPairs);
         List<string> notes = [];
+        string[]? clusterKeys = null;
         if (!scored && (first.Columns ?? second.Columns) is not null) notes.Add($"only {(first.Columns is null ? second : first).Name} has columns of scores: ROC AUC and average precision are not compared");
         if (weights is not null) notes.Add("McNemar's tests count rows, whatever their weights");
         if (firstInput.Cluster is { } cluster)
@@ -34,12 +38,13 @@ internal sealed record PairedPredictions(
             int count = first.Rows.Where(row => row.Weight > 0).Select(row => row.Cluster).Distinct(StringComparer.Ordinal).Count();
             if (count < 2) throw new InputException($"{first.Name} has only one cluster in column {Label.Quote(cluster)}; a standard error needs at least two.");
             comparison = comparison.ClusteredBy(keys);
+            clusterKeys = keys;
             notes.Add($"standard errors take rows of one {Label.Quote(cluster)} together ({Numbers.Whole(count)} clusters); McNemar's tests do not");
         }
 
         int[] counted = [.. Enumerable.Range(0, actual.Length).Where(i => first.Rows[i].Weight > 0)];
         McNemar mcNemar = PairedLabels.From([.. counted.Select(i => actual[i])], [.. counted.Select(i => firstPredicted[i])], (string[])[.. counted.Select(i => secondPredicted[i])]).McNemar;
-        return new PairedPredictions(first.Name, second.Name, comparison, firstPairs, secondPairs, scored ? firstScores : null, scored ? secondScores : null, mcNemar) { Notes = notes };
+        return new PairedPredictions(first.Name, second.Name, comparison, firstPairs, secondPairs, scored ? firstScores : null, scored ? secondScores : null, mcNemar) { Notes = notes, ClusterKeys = clusterKeys };
 
         ClassScores<string>? Scores(PairedFile file, ScoreColumns? order) => file.Columns is null ? null : ClassScores.From(actual, InOrderOf(file, order!), order!.Classes, weights);
     }

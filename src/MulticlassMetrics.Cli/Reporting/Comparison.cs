@@ -4,7 +4,17 @@ namespace MulticlassMetrics.Cli;
 /// <param name="Difference">The difference.</param>
 /// <param name="Undefined">Why there is no difference; null where there is one.</param>
 /// <param name="AdjustedPValue">The p-value after Holm's adjustment over the classes; NaN where there is none.</param>
-internal sealed record ComparedFigure(PairedDifference Difference, string? Undefined, double AdjustedPValue = double.NaN);
+internal sealed record ComparedFigure(PairedDifference Difference, string? Undefined, double AdjustedPValue = double.NaN)
+{
+    /// <summary>Where error and interval come from, if not from the influence of each sample.</summary>
+    public BootstrapResult? Bootstrap { get; init; }
+
+    public double StandardError => Bootstrap?.StandardError ?? Difference.StandardError;
+
+    public double Low => Bootstrap?.Low ?? Difference.Low;
+
+    public double High => Bootstrap?.High ?? Difference.High;
+}
 
 /// <summary>One metric of a comparison: its averages in the order of <see cref="Comparison.AverageNames"/>, and the classes in theirs.</summary>
 internal sealed record ComparedMetric(string Key, string Title, IReadOnlyList<ComparedFigure> Averages, IReadOnlyList<ComparedFigure> PerClass);
@@ -13,6 +23,9 @@ internal sealed record ComparedMetric(string Key, string Title, IReadOnlyList<Co
 internal sealed record Comparison(
     PairedPredictions Models, double Confidence, IReadOnlyList<ComparedMetric> Metrics, IReadOnlyList<(string Key, string Title, ComparedFigure Figure)> Overall)
 {
+    /// <summary>The bootstrap that averages and overall statistics have their intervals from; null for none.</summary>
+    public ComparisonBootstrap? Bootstrap { get; init; }
+
     public static IReadOnlyList<string> AverageNames { get; } = ["micro", "macro", "weighted"];
 
     public static Comparison Of(PairedPredictions models, double confidence, UndefinedPolicy undefined)

@@ -26,7 +26,10 @@ internal static class ComparisonDocument
 
     public static IEnumerable<string> Notes(Comparison comparison)
     {
-        yield return $"differences are second - first; {Level(comparison)} intervals are value ± z standard errors, by the influence of each sample on both models";
+        string wald = "value ± z standard errors, by the influence of each sample on both models";
+        yield return comparison.Bootstrap is { } bootstrap
+            ? $"differences are second - first; {Level(comparison)} intervals of averages and overall statistics are by {bootstrap}; those of classes, and all p-values, {wald}"
+            : $"differences are second - first; {Level(comparison)} intervals are {wald}";
         yield return "where a difference has no variance, its interval is what the data cannot rule out (Clopper-Pearson)";
         foreach (ComparedMetric metric in comparison.Metrics)
         {
@@ -53,9 +56,9 @@ internal static class ComparisonDocument
     private static string Verdict(Comparison comparison, int average)
     {
         ILookup<int, string> outcomes = comparison.Metrics
-            .Select(metric => (metric.Title, metric.Averages[average].Difference))
-            .ToLookup(item => Outcome(item.Difference), item => Outcome(item.Difference) is 0 or 2
-                ? item.Title : $"{item.Title} by {Numbers.Of(Math.Abs(item.Difference.Difference))}");
+            .Select(metric => (metric.Title, Figure: metric.Averages[average]))
+            .ToLookup(item => Outcome(item.Figure), item => Outcome(item.Figure) is 0 or 2
+                ? item.Title : $"{item.Title} by {Numbers.Of(Math.Abs(item.Figure.Difference.Difference))}");
         List<string> parts = [];
         if (outcomes.Contains(1)) parts.Add($"the second beats the first on {string.Join(", ", outcomes[1])}");
         if (outcomes.Contains(-1)) parts.Add($"the first beats the second on {string.Join(", ", outcomes[-1])}");
@@ -65,12 +68,12 @@ internal static class ComparisonDocument
     }
 
     // Metrics that are averaged are all better when higher.
-    private static int Outcome(PairedDifference difference) => double.IsNaN(difference.Difference) ? 2 : difference.Low > 0 ? 1 : difference.High < 0 ? -1 : 0;
+    private static int Outcome(ComparedFigure figure) => double.IsNaN(figure.Difference.Difference) ? 2 : figure.Low > 0 ? 1 : figure.High < 0 ? -1 : 0;
 
     private static string[] Row(string title, ComparedFigure figure)
     {
         PairedDifference difference = figure.Difference;
-        return [title, Numbers.Of(difference.First), Numbers.Of(difference.Second), Numbers.Of(difference.Difference) + (figure.Undefined is null ? "" : "*"), Interval(difference), P(difference.PValue)];
+        return [title, Numbers.Of(difference.First), Numbers.Of(difference.Second), Numbers.Of(difference.Difference) + (figure.Undefined is null ? "" : "*"), Interval(figure), P(difference.PValue)];
     }
 
     private static Grid Classes(Comparison comparison)
@@ -96,9 +99,9 @@ internal static class ComparisonDocument
     ];
 
     private static string Cell(ComparedFigure figure) => double.IsNaN(figure.Difference.Difference)
-        ? "n/a*" : $"{Numbers.Of(figure.Difference.Difference)} {Interval(figure.Difference)}";
+        ? "n/a*" : $"{Numbers.Of(figure.Difference.Difference)} {Interval(figure)}";
 
-    private static string Interval(PairedDifference difference) => double.IsNaN(difference.Low) ? "n/a" : $"[{Numbers.Of(difference.Low)}, {Numbers.Of(difference.High)}]";
+    private static string Interval(ComparedFigure figure) => double.IsNaN(figure.Low) ? "n/a" : $"[{Numbers.Of(figure.Low)}, {Numbers.Of(figure.High)}]";
 
     private static string P(double p) => p < 0.001 ? "< 0.001" : Numbers.Of(p);
 

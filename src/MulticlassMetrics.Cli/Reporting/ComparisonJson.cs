@@ -66,9 +66,9 @@ internal static class ComparisonJson
         Number("first", difference.First);
         Number("second", difference.Second);
         Number("difference", difference.Difference);
-        if (!isClass) Number("standardError", difference.StandardError);
-        Number("low", difference.Low);
-        Number("high", difference.High);
+        if (!isClass) Number("standardError", figure.StandardError);
+        Number("low", figure.Low);
+        Number("high", figure.High);
         Number("p", difference.PValue);
         if (isClass) Number("pHolm", figure.AdjustedPValue);
         if (double.IsNaN(difference.Difference)) json.WriteString("undefined", figure.Undefined ?? "0/0");
