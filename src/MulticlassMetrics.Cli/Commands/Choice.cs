@@ -8,11 +8,21 @@ namespace MulticlassMetrics.Cli;
 internal sealed class Choice<T>
     where T : struct, Enum
 {
-    private readonly Dictionary<string, T> _choices = Enum.GetValues<T>().ToDictionary(Name);
+    private readonly Dictionary<string, T> _choices;
     private readonly Option<string> _option;
 
     public Choice(string name, string description, T otherwise)
+        : this(name, description, otherwise, Enum.GetValues<T>())
     {
+    }
+
+    /// <param name="name">The option.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="otherwise">Its value where it is not given.</param>
+    /// <param name="among">The members that a command can take.</param>
+    public Choice(string name, string description, T otherwise, params ReadOnlySpan<T> among)
+    {
+        _choices = among.ToArray().ToDictionary(Name);
         _option = new Option<string>(name) { Description = description, HelpName = string.Join('|', _choices.Keys), DefaultValueFactory = _ => Name(otherwise) };
         _option.CompletionSources.Add([.. _choices.Keys]);
         _option.Validators.Add(result =>

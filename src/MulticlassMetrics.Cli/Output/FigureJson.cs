@@ -26,6 +26,8 @@ internal sealed class FigureJson
                 inner.WriteString("method", estimate.Method);
             }
 
+            if (!double.IsNaN(figure.PValue)) WriteNumber(inner, "p", figure.PValue);
+            if (!double.IsNaN(figure.AdjustedPValue)) WriteNumber(inner, "pHolm", figure.AdjustedPValue);
             inner.WriteEndObject();
         }
 

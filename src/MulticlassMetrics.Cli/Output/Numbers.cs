@@ -15,6 +15,11 @@ internal static class Numbers
         return figure.Estimate is { } estimate ? $"{value} [{Of(estimate.Low)}, {Of(estimate.High)}]" : value;
     }
 
+    /// <summary>A difference, with its sign.</summary>
+    public static string Signed(double value) => double.IsFinite(value) ? value.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture) : Of(value);
+
+    public static string PValue(double p) => double.IsNaN(p) ? "-" : p < 0.001 ? "<0.001" : Of(p);
+
     public static string Whole(double count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>The format in which weights stand under each other: whole numbers as such, others with enough digits for the largest.</summary>

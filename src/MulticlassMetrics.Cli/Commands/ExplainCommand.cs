@@ -1,0 +1,55 @@
+using System.CommandLine;
+
+namespace MulticlassMetrics.Cli;
+
+/// <summary><c>metrics explain</c>: why the micro and the macro average of a metric differ.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create()
+    {
+        var predictions = new PredictionOptions();
+        var level = new LevelOption(canBeNone: false);
+        var metrics = new Option<string[]>("--metric")
+        {
+            Description = $"What to explain, separated by commas: {string.Join(", ", ExplainedMetric.Names)} or F<beta>.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => ["f1"],
+        };
+        var rare = new Option<string>("--rare") { Description = "Classes with a smaller share of the samples count as rare.", HelpName = "SHARE", DefaultValueFactory = _ => "0.02" };
+        var undefined = new Choice<UndefinedPolicy>(
+            "--undefined", "What a class counts when its ratio is 0/0; areas under curves without a value are always skipped.", UndefinedPolicy.Zero, UndefinedPolicy.Zero, UndefinedPolicy.Skip);
+        var format = new Choice<OutputFormat>("--format", "How to print the explanation.", OutputFormat.Text, OutputFormat.Text, OutputFormat.Markdown, OutputFormat.Json);
+        var command = new Command("explain", "Tells why the micro and the macro average of a metric differ: in parts that add up, class by class, and in words.");
+        predictions.AddTo(command);
+        command.Add(metrics);
+        command.Add(rare);
+        level.AddTo(command);
+        undefined.AddTo(command);
+        format.AddTo(command);
+        command.SetAction(result => Run(
+            predictions.Read(result), ExplainedMetric.Parse(result.GetRequiredValue(metrics)), Rare(result.GetRequiredValue(rare)), level.Read(result)!.Value, undefined.Read(result), format.Read(result)));
+        return command;
+    }
+
+    private static int Run(PredictionInput input, IReadOnlyList<ExplainedMetric> metrics, double rare, double confidence, UndefinedPolicy undefined, OutputFormat format)
+    {
+        Explanation explanation;
+        using (ITable table = TableFile.Open(input.File)) explanation = Explanation.Of(PredictionLoader.Load(table, input), table.Name, metrics, rare, confidence, undefined);
+        switch (format)
+        {
+            case OutputFormat.Json:
+                StandardOutput.Write(stream => ExplanationJson.Write(explanation, stream));
+                break;
+            case OutputFormat.Markdown:
+                StandardOutput.Write(MarkdownRenderer.Render(ExplanationDocument.Of(explanation)));
+                break;
+            default:
+                StandardOutput.Write(TextRenderer.Render(ExplanationDocument.Of(explanation), StandardOutput.IsStyled));
+                break;
+        }
+
+        return 0;
+    }
+
+    private static double Rare(string text) => LevelOption.TryShare(text, out double share) ? share : throw new InputException($"--rare {Label.Quote(text)} is not a number above 0 and below 1.");
+}
