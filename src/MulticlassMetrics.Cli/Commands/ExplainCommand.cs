@@ -7,7 +7,7 @@ internal static class ExplainCommand
 {
     public static Command Create()
     {
-        var predictions = new PredictionOptions();
+        var predictions = new PredictionOptions("FILE");
         var level = new LevelOption(canBeNone: false);
         var metrics = new Option<string[]>("--metric")
         {

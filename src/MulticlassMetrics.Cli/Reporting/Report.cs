@@ -4,7 +4,13 @@ namespace MulticlassMetrics.Cli;
 internal sealed record Report(
     Predictions Predictions, IntervalChoice? Intervals, UndefinedPolicy Undefined, IReadOnlyList<MetricColumn> Columns, IReadOnlyList<OverallFigure> Overall)
 {
+    // The sentence asks for work in the order of the square of the classes.
+    private const int MostExplainedClasses = 100;
+
     public ConfusionMatrix<string> Matrix => Predictions.Matrix;
+
+    /// <summary>Why micro and macro differ, of F1 and of ROC AUC where there are scores: a sentence each, where there are tests and a policy for them.</summary>
+    public IReadOnlyList<string> GapSentences { get; private init; } = [];
 
     public static Report Of(Predictions predictions, IntervalChoice? intervals, UndefinedPolicy undefined)
     {
@@ -26,6 +32,13 @@ internal sealed record Report(
             overall.AddRange(OverallFigures.OfScores(scores, undefined, estimator));
         }
 
-        return new Report(predictions, intervals, undefined, columns, overall);
+        return new Report(predictions, intervals, undefined, columns, overall)
+        {
+            GapSentences = intervals is null || undefined is not (UndefinedPolicy.Zero or UndefinedPolicy.Skip) || matrix.ClassCount > MostExplainedClasses
+                ? []
+                : [.. ExplainedMetric.Parse(["f1,rocAuc"])
+                    .Where(metric => columns.Any(column => column.Key == metric.Key && column.PerClass.Count(figure => figure.Undefined is null) > 1))
+                    .Select(metric => ExplainedGap.Of(metric, predictions, "", 0.02, intervals.Confidence, undefined).Gap.Verdict()[1])],
+        };
     }
 }

@@ -19,6 +19,7 @@ internal static class ReportDocument
             Classes(report, [.. columns.Except(ofScores)]),
             .. ofScores.Length > 0 ? new Block[] { ClassScores(report, ofScores) } : [],
             Averages(columns),
+            .. report.GapSentences.Count > 0 ? new Block[] { new Remarks([.. report.GapSentences.Select(Label.Show)]) } : [],
             .. ConfusionBlocks.Of(report.Matrix),
             .. remarks.Length > 0 ? new Block[] { new Remarks(remarks) } : [],
         ]);
