@@ -45,13 +45,13 @@ public static class DeLong
     /// <returns>The test: first − second over its standard error, against the normal distribution. Where the variance of the difference is zero, equal areas have z = 0 and p = 1; of different ones, as of two models of AUC 0 and 1, z and p are NaN, since no variance is not evidence of any.</returns>
     /// <exception cref="ArgumentNullException">A class is null.</exception>
     /// <exception cref="ArgumentException">The samples are weighted, several classes are pooled, or the two do not agree on which samples are positive.</exception>
-    public static DeLongTest PairedTest(ScoredClass first, ScoredClass second)
+    public static AucComparison PairedTest(ScoredClass first, ScoredClass second)
     {
         double difference = Metric.RocAuc.Measure(first) - Metric.RocAuc.Measure(second);
         double own = Variance(first) + Variance(second), variance = own - (2 * Covariance(first, second));
         double error = variance <= 1e-14 * own ? 0 : Math.Sqrt(variance);
         double z = error > 0 ? difference / error : difference == 0 && error == 0 ? 0 : double.NaN;
-        return new DeLongTest(difference, error, z, double.PositiveInfinity, double.IsNaN(z) ? double.NaN : 2 * Normal.CDF(0, 1, -Math.Abs(z)));
+        return new AucComparison(difference, error, z, double.PositiveInfinity, double.IsNaN(z) ? double.NaN : 2 * Normal.CDF(0, 1, -Math.Abs(z)));
     }
 
     /// <summary>Tests whether the AUCs of two different sets of samples differ.</summary>
@@ -60,13 +60,13 @@ public static class DeLong
     /// <returns>The test: the difference over its standard error, against Student's t with Welch's degrees of freedom; NaN where both variances are zero.</returns>
     /// <exception cref="ArgumentNullException">A class is null.</exception>
     /// <exception cref="ArgumentException">The samples are weighted, or several classes are pooled.</exception>
-    public static DeLongTest UnpairedTest(ScoredClass first, ScoredClass second)
+    public static AucComparison UnpairedTest(ScoredClass first, ScoredClass second)
     {
         double difference = Metric.RocAuc.Measure(first) - Metric.RocAuc.Measure(second);
         double a = Variance(first), b = Variance(second), error = Math.Sqrt(a + b);
         double t = error > 0 ? difference / error : double.NaN;
         double entriesA = first.Support + first.NegativeWeight, entriesB = second.Support + second.NegativeWeight;
         double degrees = (a + b) * (a + b) / ((a * a / (entriesA - 1)) + (b * b / (entriesB - 1)));
-        return new DeLongTest(difference, error, t, degrees, double.IsNaN(t) ? double.NaN : 2 * StudentT.CDF(0, 1, degrees, -Math.Abs(t)));
+        return new AucComparison(difference, error, t, degrees, double.IsNaN(t) ? double.NaN : 2 * StudentT.CDF(0, 1, degrees, -Math.Abs(t)));
     }
 }

@@ -72,7 +72,7 @@ public class InferenceGoldenTest
             Estimate estimate = first.Estimate(expected["class"].Text, Metric.RocAuc, golden["confidence"].Number, IntervalMethod.Wald);
             Golden.Agree(estimate.Low, expected["low"], Golden.Rounded);
             Golden.Agree(estimate.High, expected["high"], Golden.Rounded);
-            DeLongTest paired = DeLong.PairedTest(a, b), unpaired = DeLong.UnpairedTest(a, b);
+            AucComparison paired = DeLong.PairedTest(a, b), unpaired = DeLong.UnpairedTest(a, b);
             Golden.Agree(paired.Statistic, expected["z"], Golden.Rounded);
             Golden.Agree(paired.PValue, expected["p"], Golden.Rounded);
             Golden.Agree(unpaired.Statistic, expected["unpairedD"], Golden.Rounded);

@@ -102,7 +102,7 @@ public class ZeroVarianceTest
         bool[] actual = [true, true, false, false];
         var best = ClassScores.ForPositive(actual, [0.9, 0.8, 0.2, 0.1], positive: true);
         var worst = ClassScores.ForPositive(actual, [0.1, 0.2, 0.8, 0.9], positive: true);
-        DeLong.PairedTest(best[true], worst[true]).Should().Be(new DeLongTest(1, 0, double.NaN, double.PositiveInfinity, double.NaN));
+        DeLong.PairedTest(best[true], worst[true]).Should().Be(new AucComparison(1, 0, double.NaN, double.PositiveInfinity, double.NaN));
         DeLong.PairedTest(best[true], best[true]).PValue.Should().Be(1);
         DeLong.UnpairedTest(best[true], worst[true]).PValue.Should().Be(double.NaN);
         DeLong.UnpairedTest(best[true], worst[true]).Statistic.Should().Be(double.NaN);

@@ -6,4 +6,4 @@ namespace MulticlassMetrics;
 /// <param name="Statistic">The difference over its standard error.</param>
 /// <param name="DegreesOfFreedom">Of Student's t, for the unpaired test; infinite for the paired one, which is against the normal distribution.</param>
 /// <param name="PValue">The two-sided p-value; NaN where there is none.</param>
-public readonly record struct DeLongTest(double Difference, double StandardError, double Statistic, double DegreesOfFreedom, double PValue);
+public readonly record struct AucComparison(double Difference, double StandardError, double Statistic, double DegreesOfFreedom, double PValue);
