@@ -54,7 +54,7 @@ public sealed class CompareTests : IDisposable
     [InlineData("id,actual,predicted\n1,a,a\n1,a,a\n", "b.csv, line 3: column 'id' says '1' again, as on line 2.", "--id", "id")]
     [InlineData(Ids, "--interval bootstrap needs a --seed, so that its result can be had again.", "--interval", "bootstrap")]
     [InlineData(Ids, "--replicates and --seed go with --interval bootstrap.", "--seed", "1")]
-    [InlineData(Ids, "--replicates 0 is not a positive number.", "--interval", "bootstrap", "--seed", "1", "--replicates", "0")]
+    [InlineData(Ids, "--replicates 10 is fewer than 200, too few for an interval.", "--interval", "bootstrap", "--seed", "1", "--replicates", "10")]
     [InlineData(Ids, "--confidence 'none' is not a number above 0 and below 1.", "--confidence", "none")]
     public void Mismatch_IsRefused(string second, string message, params string[] options) => _workspace.With("a.csv", Ids).With("b.csv", second)
         .Run(["compare", "a.csv", "b.csv", .. options]).Should().Be(new ToolResult(2, "", $"metrics: {message}{Environment.NewLine}"));

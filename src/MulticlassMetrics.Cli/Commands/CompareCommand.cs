@@ -13,6 +13,8 @@ internal static class CompareCommand
         Json,
     }
 
+    private const int FewestReplicates = 200;
+
     private enum Interval
     {
         Wald,
@@ -59,9 +61,9 @@ internal static class CompareCommand
         }
 
         if (seed is null) throw new InputException("--interval bootstrap needs a --seed, so that its result can be had again.");
-        return replicates is null or > 0
+        return replicates is null or >= FewestReplicates
             ? new ComparisonBootstrap(seed.Value, replicates ?? 2000, confidence)
-            : throw new InputException($"--replicates {replicates} is not a positive number.");
+            : throw new InputException($"--replicates {replicates} is fewer than {FewestReplicates}, too few for an interval.");
     }
 
     private static int Run(PredictionInput first, PredictionInput second, double confidence, UndefinedPolicy undefined, ComparisonBootstrap? bootstrap, Format format)

@@ -35,7 +35,8 @@ internal sealed record ComparisonBootstrap(long Seed, int Replicates, double Con
 
     private static ComparedFigure Resampled(ComparedFigure figure, Func<BootstrapResult> bootstrap)
     {
-        if (double.IsNaN(figure.Difference.Difference)) return figure;
+        // Without variance every replicate is the same; the engine's interval then says what the data cannot rule out.
+        if (!(figure.Difference.StandardError > 0)) return figure;
         try
         {
             return figure with { Bootstrap = bootstrap() };

@@ -59,6 +59,8 @@ public sealed class AverageGap<TLabel>
     /// <summary>The micro AUC of a model that scores every sample with the shares of the classes; a fixed reference without error. Null for other metrics.</summary>
     public double? MicroAucOfPriors { get; init; }
 
+    internal MetricDirection Direction { get; init; }
+
     /// <summary>What each class that takes part has to do with the gap, in the order of the classes.</summary>
     public ImmutableArray<ClassGap<TLabel>> Classes { get; }
 

@@ -21,6 +21,7 @@ internal static class GapOfCounts
         Influence without = classes.WithoutSkill();
         return new AverageGap<TLabel>(metric.Name, isOfScores: false, confidence, matrix.SampleCount, PerClass(matrix, classes, terms), labels => Cost(matrix, classes, labels, terms))
         {
+            Direction = metric.Direction,
             Micro = terms.Of(micro),
             Macro = terms.Of(macro),
             Weighted = terms.Of(weighted),

@@ -30,19 +30,34 @@ internal static class GapVerdict
         string second = Second(gap, level);
         if (!Holds(gap.Gap, level))
         {
-            string parts = Holds(gap.Prevalence, level) ? $", although {Prevalence(gap.Prevalence)}; {second}" : ".";
+            string parts = Holds(gap.Prevalence, level) ? $", although {Prevalence(gap)}; {second}" : ".";
             return Format($"The data cannot say that micro and macro differ ({Number(gap.Gap)}){parts}");
         }
 
         string head = Format($"micro {gap.Metric} is {direction} macro by {Size(gap.Gap.Value)}");
         if (!Holds(gap.Prevalence, level)) return Format($"Not shown: {head} (p {P(gap.Gap)}), but whether common classes are done better the data cannot say ({Number(gap.Prevalence)}); {second}");
-        if (gap.Gap.Value < 0) return Format($"The reverse of the common story: {head}; {Prevalence(gap.Prevalence)}; {second}");
-        return gap.Prevalence.Value > 0
-            ? Format($"Yes: {head}, and {Prevalence(gap.Prevalence)}; {second}")
-            : Format($"No: {head}, but {Prevalence(gap.Prevalence)}; {second}");
+        if (gap.Direction != MetricDirection.HigherIsBetter) return Format($"M{head[1..]}; {Prevalence(gap)}; {second}");
+        return (gap.Gap.Value > 0, gap.Prevalence.Value > 0) switch
+        {
+            (true, true) => Format($"Yes: {head}, and {Prevalence(gap)}; {second}"),
+            (true, false) => Format($"No: {head}, but {Prevalence(gap)}; {second}"),
+            (false, false) => Format($"The reverse of the common story: {head}; {Prevalence(gap)}; {second}"),
+            (false, true) => Format($"No: {head}, although {Prevalence(gap)}; {second}"),
+        };
     }
 
-    private static string Prevalence(GapTerm term) => $"common classes are done {(term.Value > 0 ? "better" : "worse")} ({Number(term)})";
+    private static string Prevalence<TLabel>(AverageGap<TLabel> gap)
+        where TLabel : notnull
+    {
+        bool higher = gap.Prevalence.Value > 0;
+        string how = gap.Direction switch
+        {
+            MetricDirection.HigherIsBetter => higher ? "are done better" : "are done worse",
+            MetricDirection.LowerIsBetter => higher ? "are done worse" : "are done better",
+            _ => higher ? "have higher values" : "have lower ones",
+        };
+        return $"common classes {how} ({Number(gap.Prevalence)})";
+    }
 
     private static string Second<TLabel>(AverageGap<TLabel> gap, double level)
         where TLabel : notnull

@@ -45,6 +45,10 @@ public class VerdictTest
         "over- and under-predicted classes account for nothing.");
 
     [Fact]
+    public void Verdict_OfALoss_ReadsItsDirection() => AverageGap.Of(Matrix("shuttle.bayes"), Metric.FalseNegativeRate).Verdict()[1].Should()
+        .StartWith("Micro false negative rate is below macro").And.Contain("common classes are done better (-0.136, p < 0.001)");
+
+    [Fact]
     public void Verdict_OfAPerfectModel_ClaimsNothing()
     {
         var perfect = ConfusionMatrix.FromCells(["a", "b"], new double[,] { { 40, 0 }, { 0, 20 } });
