@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace MulticlassMetrics.Cli;
 
@@ -25,7 +24,7 @@ internal static class CompareCommand
     {
         var predictions = new PredictionOptions("FIRST", "SECOND");
         var id = new Option<string?>("--id") { Description = "The column that tells rows apart. Without it rows are paired by position.", HelpName = "COLUMN" };
-        var confidence = new Option<string>("--confidence") { Description = "The level of the confidence intervals.", HelpName = "LEVEL", DefaultValueFactory = _ => "0.95" };
+        var level = new LevelOption(canBeNone: false);
         var undefined = new Choice<UndefinedPolicy>("--undefined", "What a class counts in an average when its ratio is 0/0.", UndefinedPolicy.Zero);
         var interval = new Choice<Interval>("--interval", "How the intervals of averages and overall statistics are made.", Interval.Wald);
         var replicates = new Option<int?>("--replicates") { Description = "How many replicates the bootstrap draws. [default: 2000]", HelpName = "N" };
@@ -34,24 +33,23 @@ internal static class CompareCommand
         var command = new Command("compare", "Compares two models on the same samples: differences (second - first) per average and class, with intervals and p-values.");
         predictions.AddTo(command);
         command.Add(id);
-        command.Add(confidence);
+        level.AddTo(command);
         undefined.AddTo(command);
         interval.AddTo(command);
         command.Add(replicates);
         command.Add(seed);
         format.AddTo(command);
-        command.SetAction(result => Run(
-            predictions.Read(result) with { Id = result.GetValue(id) },
-            predictions.Read(result, file: 1) with { Id = result.GetValue(id) },
-            Level(result.GetRequiredValue(confidence)), undefined.Read(result),
-            Resampling(interval.Read(result), result.GetValue(replicates), result.GetValue(seed), Level(result.GetRequiredValue(confidence))), format.Read(result)));
+        command.SetAction(result =>
+        {
+            double confidence = level.Read(result)!.Value;
+            return Run(
+                predictions.Read(result) with { Id = result.GetValue(id) },
+                predictions.Read(result, file: 1) with { Id = result.GetValue(id) },
+                confidence, undefined.Read(result),
+                Resampling(interval.Read(result), result.GetValue(replicates), result.GetValue(seed), confidence), format.Read(result));
+        });
         return command;
     }
-
-    private static double Level(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double level) && level is > 0 and < 1
-            ? level
-            : throw new InputException($"--confidence {Label.Quote(text)} is not a number above 0 and below 1.");
 
     private static ComparisonBootstrap? Resampling(Interval interval, int? replicates, long? seed, double confidence)
     {

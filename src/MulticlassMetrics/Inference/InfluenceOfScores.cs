@@ -67,7 +67,7 @@ public sealed partial class Influence
     /// <param name="metric">The statistic.</param>
     /// <returns>The influence by row; NaN throughout where the statistic is undefined.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The statistic is not smooth in the weights, as calibration error is not.</exception>
+    /// <exception cref="ArgumentException">The statistic is not smooth in the weights, as calibration error over bins of equal mass is not.</exception>
     public static Influence Of<TLabel>(ClassScores<TLabel> scores, ScoresMetric metric)
         where TLabel : notnull
     {

@@ -40,7 +40,7 @@ public sealed partial class PairedComparison<TLabel>
     /// <param name="confidence">The level of the interval, in (0, 1).</param>
     /// <returns>The difference.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="metric"/> is null.</exception>
-    /// <exception cref="ArgumentException">The statistic is not smooth in the weights, as calibration error is not.</exception>
+    /// <exception cref="ArgumentException">The statistic is not smooth in the weights, as calibration error over bins of equal mass is not.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
     /// <exception cref="InvalidOperationException">There are no scores.</exception>
     public PairedDifference Difference(ScoresMetric metric, double confidence = 0.95) => OfScores(scores => Influence.Of(scores, metric), confidence, metric?.Direction);

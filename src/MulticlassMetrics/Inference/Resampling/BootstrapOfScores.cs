@@ -34,7 +34,7 @@ public static partial class Bootstrap
     /// <param name="scores">The scores.</param>
     /// <param name="metric">The statistic.</param>
     /// <param name="options">The seed, and how to draw and read.</param>
-    /// <returns>The result. For BCa a statistic that is not smooth in the weights, such as calibration error, is measured once more for each row.</returns>
+    /// <returns>The result. For BCa a statistic that is not smooth in the weights, such as calibration error over bins of equal mass, is measured once more for each row.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There are not as many keys as rows; there is one sample, or one cluster.</exception>
     /// <exception cref="InvalidOperationException">The statistic is undefined in too many replicates.</exception>
