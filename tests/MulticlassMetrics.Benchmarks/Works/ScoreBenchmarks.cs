@@ -1,0 +1,87 @@
+using BenchmarkDotNet.Attributes;
+
+namespace MulticlassMetrics.Benchmarks;
+
+/// <summary>Areas under curves of a million rows of ten scores, from the arrays, against sorting every column.</summary>
+public class ScoreBenchmarks
+{
+    private const int Classes = 10;
+
+    private int[] _classes = [];
+    private int[] _actual = [];
+    private double[] _scores = [];
+    private double[][] _columns = [];
+
+    [Params(1_000_000)]
+    public int Count { get; set; } = 1_000_000;
+
+    [GlobalSetup]
+    public void Prepare()
+    {
+        _classes = [.. Enumerable.Range(0, Classes)];
+        (_actual, _) = Samples.Labels(Samples.Count(Count), Classes);
+        _scores = Samples.Scores(_actual, Classes);
+        _columns = [.. Enumerable.Range(0, Classes).Select(_ => new double[_actual.Length])];
+    }
+
+    /// <summary>Puts the columns back out of order.</summary>
+    [IterationSetup(Target = nameof(SortEveryColumn))]
+    public void Shuffle()
+    {
+        for (int c = 0; c < Classes; c++)
+        {
+            for (int i = 0; i < _actual.Length; i++) _columns[c][i] = _scores[(i * Classes) + c];
+        }
+    }
+
+    /// <summary>The plain way: every column sorted, one after the other.</summary>
+    [Benchmark(Baseline = true)]
+    public double SortEveryColumn()
+    {
+        foreach (double[] column in _columns) Array.Sort(column);
+        return _columns[0][0];
+    }
+
+    [Benchmark]
+    public double MacroAuc() => Averager.Macro.Auc(Bind()).Value;
+
+    [Benchmark]
+    public double MicroAuc() => Averager.Micro.Auc(Bind()).Value;
+
+    [Benchmark]
+    public double MacroAndMicroAuc()
+    {
+        ClassScores<int> scores = Bind();
+        return Averager.Macro.Auc(scores).Value + Averager.Micro.Auc(scores).Value;
+    }
+
+    [Benchmark]
+    public double MacroAveragePrecision() => Averager.Macro.AveragePrecision(Bind()).Value;
+
+    [Benchmark]
+    public double MicroAveragePrecision() => Averager.Micro.AveragePrecision(Bind()).Value;
+
+    /// <summary>The AUC of every class with its interval by DeLong.</summary>
+    [Benchmark]
+    public double DeLongOfAllClasses()
+    {
+        ClassScores<int> scores = Bind();
+        double sum = 0;
+        foreach (int label in _classes) sum += scores.Estimate(label, Metric.RocAuc).Low;
+        return sum;
+    }
+
+    [Benchmark]
+    public AverageGap<int> Explain_Totals() => AverageGap.Of(Bind(), Metric.RocAuc, classPooling: false);
+
+    [Benchmark]
+    public AverageGap<int> Explain_Contributions() => AverageGap.Of(Bind(), Metric.RocAuc, classPooling: true);
+
+    internal void Save(DataFiles files)
+    {
+        files.Write("scores.actual.i32", _actual);
+        files.Write("scores.f64", _scores);
+    }
+
+    private ClassScores<int> Bind() => ClassScores.From(_actual, _scores, _classes);
+}
