@@ -273,7 +273,7 @@ internal sealed class ScoreTable<T> : ScoreTable
         return -1;
     }
 
-    public override ScoreTable With(int[] actual, double[]? weights) => new ScoreTable<T>(_scores, Columns, actual, weights);
+    public override ScoreTable With(int[] actual, double[]? weights) => new ScoreTable<T>(_scores, Columns, actual, weights) { NameOf = NameOf };
 
     public override ScoreTable Mix(ScoreTable other, ReadOnlySpan<bool> fromOther)
     {

@@ -1,6 +1,6 @@
 using MulticlassMetrics.Tests.Support;
 
-namespace MulticlassMetrics.Tests.Evaluation;
+namespace MulticlassMetrics.Tests.Evaluations;
 
 public class ClassificationReportTest
 {
