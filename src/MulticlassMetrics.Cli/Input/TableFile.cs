@@ -20,7 +20,7 @@ internal static class TableFile
         }
     }
 
-    private static FileStream OpenFile(string path)
+    public static FileStream OpenFile(string path)
     {
         try
         {
