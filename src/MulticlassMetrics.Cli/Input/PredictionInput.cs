@@ -13,6 +13,9 @@ internal sealed record PredictionInput(
 {
     /// <summary>The column that tells rows apart; null where nothing asks which row is which.</summary>
     public string? Id { get; init; }
+
+    /// <summary>The columns whose values cut the rows into parts.</summary>
+    public IReadOnlyList<string> Slices { get; init; } = [];
 }
 
 /// <summary>The name of a column, and whether the user gave it: a default may be missing.</summary>

@@ -51,5 +51,5 @@ internal static class PredictionKeeper
     }
 
     // Null leaves the order to the library, and says that it means nothing.
-    private static string[]? NumericOrder(HashSet<string> labels) => labels.All(IntegerText.IsInteger) ? [.. labels.Order(IntegerText.Order)] : null;
+    public static string[]? NumericOrder(HashSet<string> labels) => labels.All(IntegerText.IsInteger) ? [.. labels.Order(IntegerText.Order)] : null;
 }

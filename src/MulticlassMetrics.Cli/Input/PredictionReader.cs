@@ -13,6 +13,7 @@ internal sealed class PredictionReader
     private readonly int _weight = None;
     private readonly int _cluster = None;
     private readonly int _id = None;
+    private readonly int[] _slices;
     private readonly HashSet<string>? _classes;
 
     public PredictionReader(ITable table, PredictionInput input)
@@ -26,6 +27,7 @@ internal sealed class PredictionReader
         if (input.Weight is not null) _weight = ColumnFinder.Find(table, input.Weight, "--weight");
         if (input.Cluster is not null) _cluster = ColumnFinder.Find(table, input.Cluster, "--cluster");
         if (input.Id is not null) _id = ColumnFinder.Find(table, input.Id, "--id");
+        _slices = [.. input.Slices.Select(name => ColumnFinder.Find(table, name, "--slice"))];
         if (_actual == _predicted) throw new InputException($"--actual and --predicted both name column {Label.Quote(input.Actual)}.");
         if ((input.Classes ?? Scores?.Classes) is { } classes) _classes = new HashSet<string>(classes, StringComparer.Ordinal);
     }
@@ -49,6 +51,9 @@ internal sealed class PredictionReader
     /// <summary>Empty where nothing asks which row is which.</summary>
     public string Id { get; private set; } = "";
 
+    /// <summary>The values of the columns that slice, in the order asked for.</summary>
+    public IReadOnlyList<string> SliceKeys { get; private set; } = [];
+
     /// <summary>The line on which the current row starts.</summary>
     public long Line => _table.Line;
 
@@ -68,6 +73,7 @@ internal sealed class PredictionReader
         if (_weight != None) Weight = ReadWeight();
         if (_cluster != None) Cluster = ReadText(_cluster);
         if (_id != None) Id = ReadText(_id);
+        if (_slices.Length > 0) SliceKeys = [.. _slices.Select(ReadText)];
         Rows++;
         return true;
     }

@@ -10,7 +10,7 @@ internal sealed record ScoreColumns(IReadOnlyList<string> Classes, IReadOnlyList
     {
         if (input.Scores is not { } pattern) return null;
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
-        string[] others = [input.Actual, input.Predicted.Name, input.Weight ?? "", input.Cluster ?? "", input.Id ?? ""];
+        string[] others = [input.Actual, input.Predicted.Name, input.Weight ?? "", input.Cluster ?? "", input.Id ?? "", .. input.Slices];
         for (int column = 0; column < table.Columns.Count; column++)
         {
             if (others.Contains(table.Columns[column]) || pattern.ClassOf(table.Columns[column]) is not { } label) continue;

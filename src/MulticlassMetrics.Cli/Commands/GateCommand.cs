@@ -1,0 +1,62 @@
+using System.CommandLine;
+
+namespace MulticlassMetrics.Cli;
+
+/// <summary><c>metrics gate</c>: whether a model meets requirements, does not, or cannot be told by these samples.</summary>
+internal static class GateCommand
+{
+    private const int NotLetThrough = 1;
+
+    private enum Format
+    {
+        Text,
+        Json,
+        JUnit,
+        GitHub,
+    }
+
+    public static Command Create()
+    {
+        var predictions = new PredictionOptions("FILE");
+        var gates = new Option<string>("--gates") { Description = "The file of requirements, as schemas/gates.schema.json describes it.", HelpName = "FILE", Required = true };
+        var slices = new Option<string[]>("--slice") { Description = "A column in each of whose values everything is judged that is required of all rows. May be given again.", HelpName = "COLUMN" };
+        var id = IdOption.Create();
+        var format = new Choice<Format>("--format", "How to print the verdict; github adds annotations to the text.", Format.Text);
+        var junit = new Option<string?>("--junit") { Description = "A file to write JUnit XML to, beside what is printed.", HelpName = "FILE" };
+        var command = new Command("gate", "Judges predictions by requirements: exit code 0 where they pass, 1 where they fail or cannot be told, 2 for bad input.");
+        predictions.AddTo(command);
+        command.Add(gates);
+        command.Add(slices);
+        command.Add(id);
+        format.AddTo(command);
+        command.Add(junit);
+        command.SetAction(result =>
+        {
+            GateRun run = GateRun.Judge(
+                result.GetRequiredValue(gates), predictions.Read(result) with { Id = result.GetValue(id) }, [.. (result.GetValue(slices) ?? []).Distinct(StringComparer.Ordinal)]);
+            if (result.GetValue(junit) is { } path) OutputFile.Write(path, stream => GateReports.WriteJUnit(run, stream));
+            Print(run, format.Read(result));
+            return run.Result.IsPass ? 0 : NotLetThrough;
+        });
+        return command;
+    }
+
+    private static void Print(GateRun run, Format format)
+    {
+        switch (format)
+        {
+            case Format.Json:
+                StandardOutput.Write(stream => GateResultJson.Write(run, stream));
+                break;
+            case Format.JUnit:
+                StandardOutput.Write(stream => GateReports.WriteJUnit(run, stream));
+                break;
+            case Format.GitHub:
+                StandardOutput.Write(string.Concat(GateReports.Annotations(run).Prepend(run.Result.ToString()).Select(line => line + "\n")));
+                break;
+            default:
+                StandardOutput.Write(run.Result + "\n");
+                break;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace MulticlassMetrics.Cli;
+
+/// <summary>What a gate said of a file of predictions.</summary>
+/// <param name="File">The file of requirements.</param>
+/// <param name="Predictions">The name of the file of predictions.</param>
+/// <param name="Result">What was said.</param>
+/// <param name="Places">Where each requirement of the result stands in the file.</param>
+/// <param name="Baseline">The name of the baseline; null for none.</param>
+internal sealed record GateRun(GateFile File, string Predictions, GateResult Result, IReadOnlyList<JsonPlace> Places, string? Baseline)
+{
+    public IEnumerable<(GateRequirementResult Result, int Line)> Requirements => Result.Requirements.Select((requirement, i) => (requirement, File.Text.LineOf(Places[i])));
+
+    /// <summary>Whether a requirement keeps the model from being let through.</summary>
+    public bool Blocks(GateRequirementResult requirement) =>
+        requirement.Verdict == GateVerdict.Fail || (requirement.Verdict == GateVerdict.Inconclusive && !Result.Gate.InconclusivePasses);
+
+    public static GateRun Judge(string gates, PredictionInput input, IReadOnlyList<string> slices)
+    {
+        GateFile file = GateFile.Read(gates);
+        if (file.AsksForBaseline is { } place) throw file.Text.At(place, "this needs a baseline, and none is given.");
+        Evaluation<string> evaluation = EvaluationLoader.Load(input with { Slices = file.Columns(slices) });
+        (Gate gate, IReadOnlyList<JsonPlace> places) = file.For(evaluation, slices);
+        try
+        {
+            return new GateRun(file, input.File == TableFile.StandardInput ? "standard input" : input.File, gate.Evaluate(evaluation), places, null);
+        }
+        catch (ArgumentException e)
+        {
+            // The library names the parameter, which means nothing here.
+            throw new InputException(e.Message.Split(" (Parameter")[0], e);
+        }
+    }
+}
