@@ -7,11 +7,14 @@ namespace MulticlassMetrics;
 /// <param name="Method">The method, in words.</param>
 /// <remarks>
 /// Among m samples without an event the share of events can be up to 1 − tail^(1/m) (Clopper–Pearson). Where the models agree although the statistic varies, the event
-/// is a sample on which they differ, among all samples, and it moves the difference at most by the range of ψ. Where the statistic itself does not vary (an AUC of 1), the
-/// statistic is read as the share of a class with as many cases as the rarest, as intervals of one model are.
+/// is a sample on which they differ, among all samples, and it moves the difference at most by the range of ψ, with weights that are one on average. Where the statistic
+/// itself does not vary (an AUC of 1), the statistic is read as the share of a class with as many cases as the rarest, as intervals of one model are.
 /// </remarks>
 internal sealed record UnseenDifference(double Cases, double Scale, double Span, string Method)
 {
+    // A sample that moves the statistic does so by about as much as it is worth; what is left of influence that cancels is of the size of rounding errors.
+    private const double Rounding = 1e-12;
+
     public static UnseenDifference Of(Influence first, Influence second)
     {
         double span = first.Range == second.Range ? first.Range.Maximum - first.Range.Minimum : double.PositiveInfinity;
@@ -36,11 +39,11 @@ internal sealed record UnseenDifference(double Cases, double Scale, double Span,
         for (int row = 0; row < influence.Derivatives.Length; row++)
         {
             if (influence.Units.WeightOf(row) == 0) continue;
-            double psi = influence.Units.TotalWeight * influence.Units.WeightOf(row) * influence.Derivatives[row];
+            double psi = influence.Units.Samples * influence.Units.WeightOf(row) * influence.Derivatives[row];
             low = Math.Min(low, psi);
             high = Math.Max(high, psi);
         }
 
-        return high > low ? high - low : 0;
+        return high - low > Rounding * Math.Max(1, Math.Abs(influence.Value)) ? high - low : 0;
     }
 }

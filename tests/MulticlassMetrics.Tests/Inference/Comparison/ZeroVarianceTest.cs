@@ -56,9 +56,40 @@ public class ZeroVarianceTest
             (Influence.Of(pairs.Matrix, Averager.Micro, Metric.Recall) - Influence.Of(pairs.Matrix, Averager.Weighted, Metric.Recall)).ByRow(pairs);
     }
 
-    private static PairedComparison<string> Of(string[] first, string[] second)
+    [Fact]
+    public void PerfectModels_HaveAnIntervalWithWidth_WhateverRoundingLeavesOfTheirInfluence()
+    {
+        // Three classes, so that shares of a third round.
+        string[] actual = [.. Actual, .. Enumerable.Repeat("c", 50)];
+        var options = new LabelOptions<string> { Classes = ["a", "b", "c"] };
+        var perfect = PairedComparison.Of(LabelPairs.From(actual, actual, options: options), LabelPairs.From(actual, actual, options: options));
+
+        foreach (MatrixMetric metric in new[] { Metric.MulticlassMatthewsCorrelation, Metric.CohenKappa, Metric.Accuracy })
+        {
+            PairedDifference same = perfect.Difference(metric);
+            double span = metric.Range.Maximum - metric.Range.Minimum;
+
+            same.Difference.Should().Be(0, metric.Name);
+            same.PValue.Should().Be(1, metric.Name);
+            same.Method.Should().EndWith("cases (zero variance)", metric.Name);
+            same.High.Should().BeGreaterThan(0.02 * span, metric.Name).And.BeLessThan(0.1 * span, metric.Name);
+            same.Low.Should().Be(-same.High, metric.Name);
+        }
+    }
+
+    [Fact]
+    public void UnitOfTheWeights_DoesNotMoveTheIntervalOfEqualModels()
+    {
+        PairedDifference plain = Of(Good, Good).Difference(Averager.Macro, Metric.F1);
+        PairedDifference thousandfold = Of(Good, Good, [.. Actual.Select(_ => 1000.0)]).Difference(Averager.Macro, Metric.F1);
+
+        thousandfold.High.Should().BeApproximately(plain.High, 1e-14);
+        plain.High.Should().BeLessThan(0.2);
+    }
+
+    private static PairedComparison<string> Of(string[] first, string[] second, double[]? weights = null)
     {
         var options = new LabelOptions<string> { Classes = ["a", "b"] };
-        return PairedComparison.Of(LabelPairs.From(Actual, first, options: options), LabelPairs.From(Actual, second, options: options));
+        return PairedComparison.Of(LabelPairs.From(Actual, first, weights, options), LabelPairs.From(Actual, second, weights, options));
     }
 }
