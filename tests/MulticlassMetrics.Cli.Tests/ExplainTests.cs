@@ -50,6 +50,136 @@ public sealed partial class ExplainTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("explain 4, weighted")]
+    [InlineData("explain 5, weighted, clustered")]
+    [InlineData("explain 6, clustered")]
+    public void Explain_OfWeightedAndClusteredRows_AgreesWithTheJackknife(string name)
+    {
+        JsonElement golden = Golden.Case("explain.json", name);
+        string[] labels = Golden.Texts(golden.GetProperty("labels"));
+        string[]? weights = Column("weights"), clusters = Column("clusters");
+        string[] actual = Column("actual")!, predicted = Column("predicted")!;
+        string[][] scores = [.. golden.GetProperty("scores").EnumerateArray().Select(Golden.Texts)];
+        IEnumerable<string> rows = actual.Select((_, i) => string.Join(',', [actual[i], predicted[i], weights?[i] ?? "1", clusters?[i] ?? "", .. scores[i]]));
+        string header = "actual,predicted,w,g," + string.Join(',', labels.Select(label => "score:" + label));
+        _workspace.With("p.csv", string.Join('\n', [header, .. rows, ""]));
+
+        JsonElement gaps = _workspace.PrintJson(["explain", "p.csv", "--metric", "precision,f1,rocAuc,averagePrecision", "--weight", "w", .. clusters is null ? Array.Empty<string>() : ["--cluster", "g"]]).GetProperty("gaps");
+
+        JsonElement expected = golden.GetProperty("expected");
+        foreach ((string key, string prefix, string block, string second) in ((string, string, string, string)[])
+            [("precision", "precision", "counts", "allocation"), ("f1", "f1", "counts", "allocation"), ("rocAuc", "roc auc", "ranks", "pooling"), ("averagePrecision", "average precision", "ranks", "pooling")])
+        {
+            JsonElement gap = gaps.GetProperty(key), statistics = expected.GetProperty(block);
+            Agree(gap.GetProperty("gap"), statistics.GetProperty(prefix + " gap"));
+            Agree(gap.GetProperty(second), statistics.GetProperty($"{prefix} gap {second}"));
+            for (int c = 0; c < labels.Length; c++) Agree(gap.GetProperty("classes").GetProperty(labels[c]).GetProperty("drag"), statistics.GetProperty($"{prefix} drag {c}"));
+        }
+
+        string[]? Column(string column) => golden.GetProperty(column) is { ValueKind: JsonValueKind.Array } values ? Golden.Texts(values) : null;
+    }
+
+    [Fact]
+    public void Undefined_SkipLeavesClassesOut_ZeroMarksThem()
+    {
+        JsonElement expected = Golden.Case("explain.json", "shuttle.logistic").GetProperty("expected");
+        string file = Golden.Csv("shuttle.logistic");
+        JsonElement skip = _workspace.PrintJson("explain", file, "--metric", "precision", "--undefined", "skip").GetProperty("gaps").GetProperty("precision");
+        JsonElement zero = _workspace.PrintJson("explain", file, "--metric", "precision").GetProperty("gaps").GetProperty("precision");
+
+        Agree(skip.GetProperty("macro"), expected.GetProperty("counts, undefined skip").GetProperty("precision macro"));
+        Agree(zero.GetProperty("macro"), expected.GetProperty("counts, undefined zero").GetProperty("precision macro"));
+        skip.GetProperty("classes").EnumerateObject().Count().Should().Be(5);
+        zero.GetProperty("classes").GetProperty("Fpv.Open").GetProperty("value").GetProperty("undefined").GetString().Should().Be("0/0: TP + FP = 0");
+        JsonElement drag = zero.GetProperty("classes").GetProperty("Fpv.Open").GetProperty("drag");
+        (drag.GetProperty("p").ValueKind, drag.GetProperty("pHolm").ValueKind).Should().Be((JsonValueKind.Null, JsonValueKind.Null));
+        zero.GetProperty("verdict").EnumerateArray().Select(sentence => sentence.GetString()).Should().ContainSingle(sentence => sentence!.StartsWith("Precision has no value (0/0: TP + FP = 0) for ", StringComparison.Ordinal));
+        _workspace.Print("explain", file, "--metric", "precision").Should().Contain(" 0.000*").And.Contain("\n* precision is undefined (0/0: TP + FP = 0) for ");
+    }
+
+    [Fact]
+    public void Json_HasTheKeysThatScriptsRelyOn()
+    {
+        JsonElement printed = _workspace.PrintJson("explain", Golden.Csv("shuttle.logistic"), "--metric", "rocAuc,averagePrecision,precision");
+        JsonElement gaps = printed.GetProperty("gaps");
+
+        Keys(printed).Should().Equal("samples", "confidence", "gaps", "rare");
+        Keys(gaps).Should().Equal("rocAuc", "averagePrecision", "precision");
+        Keys(gaps.GetProperty("rocAuc")).Should().Equal("micro", "macro", "weighted", "gap", "prevalence", "pooling", "gapWithoutSkill", "gapBeyondNoSkill", "microAucOfPriors", "classes", "verdict");
+        Keys(gaps.GetProperty("averagePrecision")).Should().Equal("micro", "macro", "weighted", "gap", "prevalence", "pooling", "classes", "verdict");
+        Keys(gaps.GetProperty("precision")).Should().Equal("micro", "macro", "weighted", "gap", "prevalence", "allocation", "gapWithoutSkill", "gapBeyondNoSkill", "classes", "verdict");
+        foreach (JsonProperty gap in gaps.EnumerateObject())
+        {
+            JsonElement[] figures = [.. gap.Value.EnumerateObject().Where(part => part.Name is not ("classes" or "verdict")).Select(part => part.Value)];
+            JsonProperty[] parts = [.. gap.Value.GetProperty("classes").EnumerateObject().SelectMany(c => c.Value.EnumerateObject())];
+            figures.Concat(parts.Select(part => part.Value)).Should().OnlyContain(figure => Keys(figure).Contains("value") && Keys(figure).Contains("standardError"));
+            parts.Where(part => part.Name is not ("share" or "value")).Should().OnlyContain(part => Keys(part.Value).Contains("p") && Keys(part.Value).Contains("pHolm"));
+            string[] expected = gap.Name == "averagePrecision" ? ["share", "value", "prevalence", "drag"] : ["share", "value", "prevalence", gap.Name == "precision" ? "allocation" : "pooling", "drag"];
+            gap.Value.GetProperty("classes").EnumerateObject().Should().OnlyContain(c => Keys(c.Value).SequenceEqual(expected));
+        }
+    }
+
+    [Fact]
+    public void Rare_IsByShareBySupportOrByName()
+    {
+        string file = Golden.Csv("shuttle.logistic");
+        JsonElement byShare = Rare("--rare", "0.0005"), bySupport = Rare("--rare", "10"), byName = Rare("--rare-classes", "Bpv.Open,Bpv.Close"), none = Rare("--rare", "1");
+
+        (byShare.GetProperty("by").GetString(), bySupport.GetProperty("by").GetString(), byName.GetProperty("by").GetString()).Should().Be(("share", "support", "name"));
+        byShare.GetProperty("below").GetDouble().Should().Be(0.0005);
+        JsonElement cost = bySupport.GetProperty("costs").GetProperty("recall");
+        Golden.Texts(cost.GetProperty("classes")).Should().Equal("Bpv.Close", "Bpv.Open");
+        cost.GetProperty("cost").GetProperty("value").GetDouble().Should().NotBe(0);
+        foreach (JsonElement other in (JsonElement[])[byShare, byName]) Number(other.GetProperty("costs").GetProperty("recall"), "cost").Should().BeApproximately(Number(cost, "cost"), 1e-14);
+        none.GetProperty("costs").GetProperty("recall").GetProperty("cost").ValueKind.Should().Be(JsonValueKind.Null);
+        _workspace.Print("explain", file, "--metric", "recall", "--rare", "10").Should().Contain("what macro would gain without Bpv.Close, Bpv.Open (support below 10)\n");
+        _workspace.Print("explain", file, "--metric", "recall", "--rare", "1").Should().Contain("\nOf recall, no class is rare (support below 1).\n").And.NotContain("cost of the rare");
+
+        JsonElement Rare(params string[] choice) => _workspace.PrintJson(["explain", file, "--metric", "recall", .. choice]).GetProperty("rare");
+    }
+
+    [Fact]
+    public void Csv_HasOneNumberARow()
+    {
+        string file = Golden.Csv("shuttle.logistic");
+        string[] lines = _workspace.Print("explain", file, "--metric", "rocAuc,precision", "--format", "csv").Split('\n');
+        JsonElement json = _workspace.PrintJson("explain", file, "--metric", "rocAuc,precision").GetProperty("gaps");
+
+        lines[0].Should().Be("section,class,metric,part,value,undefined,standardError,low,high,method,p,pHolm");
+        JsonElement gap = json.GetProperty("rocAuc").GetProperty("gap"), drag = json.GetProperty("rocAuc").GetProperty("classes").GetProperty("High").GetProperty("drag");
+        lines.Should().Contain([
+            $"gap,,rocAuc,gap,{Raw(gap, "value")},,{Raw(gap, "standardError")},{Raw(gap, "low")},{Raw(gap, "high")},Wald,{Raw(gap, "p")},",
+            $"class,High,rocAuc,drag,{Raw(drag, "value")},,{Raw(drag, "standardError")},{Raw(drag, "low")},{Raw(drag, "high")},Wald,{Raw(drag, "p")},{Raw(drag, "pHolm")}",
+            "rare,Bpv.Open,rocAuc,class,,,,,,,,",
+        ]);
+        lines.Should().ContainSingle(line => line.StartsWith("class,Fpv.Open,precision,value,0,0/0: TP + FP = 0,0,", StringComparison.Ordinal)).And.ContainSingle(line => line.StartsWith("gap,,rocAuc,microAucOfPriors,0.95", StringComparison.Ordinal));
+        lines.Should().HaveCount(1 + 9 + 8 + (2 * (4 + 1)) + (2 * 7 * 5) + 1).And.Subject.Last().Should().BeEmpty();
+
+        static string Raw(JsonElement figure, string part) => figure.GetProperty(part).GetRawText();
+    }
+
+    [Fact]
+    public void Markdown_HasLadderClassesAndVerdict() => _workspace.With("p.csv", Files.Animals).Print("explain", "p.csv", "--metric", "recall", "--format", "markdown").Should()
+        .Contain("### recall, from macro to micro\n").And.Contain("\n| + allocation | 0.000 |").And.Contain("### recall, what macro would gain without each class\n")
+        .And.Contain("\n- Macro recall 0.472 tells how the average class fares, ");
+
+    [Fact]
+    public void Ladder_ReadsADirectionAndWhatMicroPools()
+    {
+        string[] ofLoss = _workspace.With("p.csv", Files.Animals).Print("explain", "p.csv", "--metric", "falsePositiveRate").Split('\n');
+        ofLoss.Should().ContainSingle(line => line.EndsWith("above 0: common classes are done worse", StringComparison.Ordinal)).And.ContainSingle(line => line.EndsWith("every decision for or against a class counts the same", StringComparison.Ordinal));
+        _workspace.Print("explain", "p.csv", "--metric", "prevalence").Should().Contain("above 0: common classes have higher values\n");
+        _workspace.Print("explain", "p.csv").Should().Contain("above 0: common classes are done better\n").And.Contain("every prediction counts the same\n");
+    }
+
+    [Fact]
+    public void Clusters_AreNamed()
+    {
+        string text = _workspace.With("p.csv", "actual,predicted,patient\na,a,1\na,b,1\nb,b,2\nb,b,3\n").Print("explain", "p.csv", "--cluster", "patient");
+        text.Should().Contain("\nStandard errors take rows of one 'patient' together (3 clusters).\n").And.Contain("\nThere are only 3 clusters, so that every error and test is rough.\n");
+    }
+
     [Fact]
     public void Explain_DrawsBars() => _workspace.Print("explain", Golden.Csv("shuttle.logistic"), "--metric", "rocAuc").Should()
         .Contain("+ prevalence        +0.060  [+0.043, +0.077]  <0.001  above 0: common classes are done better\n")
@@ -74,7 +204,13 @@ public sealed partial class ExplainTests : IDisposable
     [InlineData("--metric 'mcc' is no ratio of counts", "--metric", "mcc")]
     [InlineData("--metric 'x' is not known; there are precision, recall, f1, ", "--metric", "f1,x")]
     [InlineData("p.csv has no columns of scores, which ROC AUC needs (choose with --scores).", "--metric", "rocAuc")]
-    [InlineData("--rare '1' is not a number above 0 and below 1.", "--rare", "1")]
+    [InlineData("--rare 'x' is neither a share below 1 nor a support from 1 up.", "--rare", "x")]
+    [InlineData("--rare '0' is neither a share below 1 nor a support from 1 up.", "--rare", "0")]
+    [InlineData("--rare 'NaN' is neither a share below 1 nor a support from 1 up.", "--rare", "NaN")]
+    [InlineData("--rare and --rare-classes exclude each other.", "--rare", "0.1", "--rare-classes", "owl")]
+    [InlineData("--rare-classes 'elk' is not among the classes with a value of F1.", "--rare-classes", "owl,elk")]
+    [InlineData("--rare-classes names 'owl' more than once.", "--rare-classes", "owl,owl")]
+    [InlineData("--metric 'x' is not known", "--metric", "f1", "--metric", "x", "--format", "csv")]
     [InlineData("--confidence 'none' is not a number above 0 and below 1.", "--confidence", "none")]
     [InlineData("--undefined 'one' is not one of zero, skip. Try --help.", "--undefined", "one")]
     public void Explain_Refuses(string message, params string[] arguments)
@@ -94,6 +230,8 @@ public sealed partial class ExplainTests : IDisposable
         figure.GetProperty("value").GetDouble().Should().BeApproximately(expected.GetProperty("value").GetDouble(), 1e-12);
         if (expected.TryGetProperty("standardError", out JsonElement error)) figure.GetProperty("standardError").GetDouble().Should().BeApproximately(error.GetDouble(), 1e-6);
     }
+
+    private static string[] Keys(JsonElement json) => [.. json.EnumerateObject().Select(property => property.Name)];
 
     private static double Number(JsonElement gap, string part, string what = "value") => gap.GetProperty(part).GetProperty(what).GetDouble();
 }

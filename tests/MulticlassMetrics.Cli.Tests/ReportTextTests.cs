@@ -155,8 +155,21 @@ public sealed class ReportTextTests : IDisposable
     }
 
     [Fact]
-    public void Text_SaysInTwoLinesWhyMicroAndMacroDiffer() => _workspace
+    public void Text_SaysInTwoLinesWhyMicroAndMacroDiffer_AndWhatTheyRestOn() => _workspace
         .Print("report", Path.Combine(AppContext.BaseDirectory, "data", "soybean-diseases.logistic.csv"))
-        .Should().Contain("\nYes: micro F1 is above macro by 0.060, and common classes are done better (+0.037, p = 0.008);")
-        .And.Contain("\nThe reverse of the common story: micro ROC AUC is below macro by 0.004;");
+        .Should().MatchRegex("\nYes: micro F1 is above macro by 0.060 \\(p < 0.001\\), and common classes are done better \\(\\+0.037, p = 0.008\\);.*\\. Fewer than 10 cases: herbicide-injury \\(8\\)\\.\n")
+        .And.MatchRegex("\nThe reverse of the common story: micro ROC AUC is below macro by 0.004 .*\\. Fewer than 10 cases: herbicide-injury \\(8\\)\\.\n");
+
+    [Fact]
+    public void Text_SaysThatManyClassesAreNotExplained()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 101).Select(c => $"{c},{(c % 3 == 0 ? 0 : c)}\n"));
+        string text = _workspace.With("p.csv", "actual,predicted\n" + rows).Print("report", "p.csv");
+        text.Should().Contain("\nwhy micro and macro differ is left out above 100 classes; metrics explain tells it\n").And.NotContain("micro F1");
+        _workspace.Print("report", "p.csv", "--confidence", "none").Should().NotContain("why micro and macro differ");
+    }
+
+    [Fact]
+    public void Text_SaysThatAPolicyLeavesTheGapUnexplained() => _workspace.With("p.csv", Files.Animals).Print("report", "p.csv", "--undefined", "propagate")
+        .Should().Contain("\nwhy micro and macro differ is told where what is 0/0 counts as zero or is skipped\n").And.NotContain("micro F1");
 }

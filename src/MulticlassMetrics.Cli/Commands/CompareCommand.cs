@@ -5,13 +5,6 @@ namespace MulticlassMetrics.Cli;
 /// <summary><c>metrics compare</c>: whether a second model is better than a first on the same samples, and by how much.</summary>
 internal static class CompareCommand
 {
-    private enum Format
-    {
-        Text,
-        Markdown,
-        Json,
-    }
-
     private const int FewestReplicates = 200;
 
     private enum Interval
@@ -29,7 +22,7 @@ internal static class CompareCommand
         var interval = new Choice<Interval>("--interval", "How the intervals of averages and overall statistics are made.", Interval.Wald);
         var replicates = new Option<int?>("--replicates") { Description = "How many replicates the bootstrap draws. [default: 2000]", HelpName = "N" };
         var seed = new Option<long?>("--seed") { Description = "The seed of the bootstrap, which needs one.", HelpName = "N" };
-        var format = new Choice<Format>("--format", "How to print the comparison.", Format.Text);
+        var format = new Choice<OutputFormat>("--format", "How to print the comparison.", OutputFormat.Text);
         var command = new Command("compare", "Compares two models on the same samples: differences (second - first) per average and class, with intervals and p-values.");
         predictions.AddTo(command);
         command.Add(id);
@@ -64,17 +57,20 @@ internal static class CompareCommand
             : throw new InputException($"--replicates {replicates} is fewer than {FewestReplicates}, too few for an interval.");
     }
 
-    private static int Run(PredictionInput first, PredictionInput second, double confidence, UndefinedPolicy undefined, ComparisonBootstrap? bootstrap, Format format)
+    private static int Run(PredictionInput first, PredictionInput second, double confidence, UndefinedPolicy undefined, ComparisonBootstrap? bootstrap, OutputFormat format)
     {
         if (first.File == TableFile.StandardInput && second.File == TableFile.StandardInput) throw new InputException("only one of the files can be standard input.");
         var comparison = Comparison.Of(PairedPredictions.Load(first, second), confidence, undefined);
         if (bootstrap is not null) comparison = bootstrap.Apply(comparison, undefined);
         switch (format)
         {
-            case Format.Json:
+            case OutputFormat.Json:
                 StandardOutput.Write(stream => ComparisonJson.Write(comparison, stream));
                 break;
-            case Format.Markdown:
+            case OutputFormat.Csv:
+                StandardOutput.Write(stream => ComparisonCsv.Write(comparison, stream));
+                break;
+            case OutputFormat.Markdown:
                 StandardOutput.Write(MarkdownRenderer.Render(ComparisonDocument.Of(comparison)));
                 break;
             default:

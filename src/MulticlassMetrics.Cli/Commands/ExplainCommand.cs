@@ -15,23 +15,31 @@ internal static class ExplainCommand
             HelpName = "NAME",
             DefaultValueFactory = _ => ["f1"],
         };
-        var rare = new Option<string>("--rare") { Description = "Classes with a smaller share of the samples count as rare.", HelpName = "SHARE", DefaultValueFactory = _ => "0.02" };
+        var rare = new Option<string>("--rare")
+        {
+            Description = "Which classes count as rare: below 1, those of a smaller share of the samples; from 1 up, those of less support.",
+            HelpName = "NUMBER",
+            DefaultValueFactory = _ => "0.02",
+        };
+        var rareClasses = new Option<string?>("--rare-classes") { Description = "The classes that count as rare, by name, separated by commas.", HelpName = "A,B,C" };
         var undefined = new Choice<UndefinedPolicy>(
             "--undefined", "What a class counts when its ratio is 0/0; areas under curves without a value are always skipped.", UndefinedPolicy.Zero, UndefinedPolicy.Zero, UndefinedPolicy.Skip);
-        var format = new Choice<OutputFormat>("--format", "How to print the explanation.", OutputFormat.Text, OutputFormat.Text, OutputFormat.Markdown, OutputFormat.Json);
+        var format = new Choice<OutputFormat>("--format", "How to print the explanation.", OutputFormat.Text);
         var command = new Command("explain", "Tells why the micro and the macro average of a metric differ: in parts that add up, class by class, and in words.");
         predictions.AddTo(command);
         command.Add(metrics);
         command.Add(rare);
+        command.Add(rareClasses);
         level.AddTo(command);
         undefined.AddTo(command);
         format.AddTo(command);
         command.SetAction(result => Run(
-            predictions.Read(result), ExplainedMetric.Parse(result.GetRequiredValue(metrics)), Rare(result.GetRequiredValue(rare)), level.Read(result)!.Value, undefined.Read(result), format.Read(result)));
+            predictions.Read(result), ExplainedMetric.Parse(result.GetRequiredValue(metrics)),
+            RareChoice.Parse(result.GetRequiredValue(rare), result.GetResult(rare) is { Implicit: false }, result.GetValue(rareClasses)), level.Read(result)!.Value, undefined.Read(result), format.Read(result)));
         return command;
     }
 
-    private static int Run(PredictionInput input, IReadOnlyList<ExplainedMetric> metrics, double rare, double confidence, UndefinedPolicy undefined, OutputFormat format)
+    private static int Run(PredictionInput input, IReadOnlyList<ExplainedMetric> metrics, RareChoice rare, double confidence, UndefinedPolicy undefined, OutputFormat format)
     {
         Explanation explanation;
         using (ITable table = TableFile.Open(input.File)) explanation = Explanation.Of(PredictionLoader.Load(table, input), table.Name, metrics, rare, confidence, undefined);
@@ -39,6 +47,9 @@ internal static class ExplainCommand
         {
             case OutputFormat.Json:
                 StandardOutput.Write(stream => ExplanationJson.Write(explanation, stream));
+                break;
+            case OutputFormat.Csv:
+                StandardOutput.Write(stream => ExplanationCsv.Write(explanation, stream));
                 break;
             case OutputFormat.Markdown:
                 StandardOutput.Write(MarkdownRenderer.Render(ExplanationDocument.Of(explanation)));
@@ -50,6 +61,4 @@ internal static class ExplainCommand
 
         return 0;
     }
-
-    private static double Rare(string text) => LevelOption.TryShare(text, out double share) ? share : throw new InputException($"--rare {Label.Quote(text)} is not a number above 0 and below 1.");
 }

@@ -26,8 +26,8 @@ internal sealed class FigureJson
                 inner.WriteString("method", estimate.Method);
             }
 
-            if (!double.IsNaN(figure.PValue)) WriteNumber(inner, "p", figure.PValue);
-            if (!double.IsNaN(figure.AdjustedPValue)) WriteNumber(inner, "pHolm", figure.AdjustedPValue);
+            if (figure.PValue is { } p) WriteNumber(inner, "p", p);
+            if (figure.AdjustedPValue is { } adjusted) WriteNumber(inner, "pHolm", adjusted);
             inner.WriteEndObject();
         }
 

@@ -10,6 +10,11 @@ internal sealed record ExplainedMetric(string Key, RatioMetric? OfCounts, ScoreM
 
     public string Name => OfCounts?.Name ?? OfScores!.Name;
 
+    public MetricDirection Direction => OfCounts?.Direction ?? OfScores!.Direction;
+
+    /// <summary>Whether micro counts a decision for each sample and class, not a prediction for each sample.</summary>
+    public bool PoolsDecisions => OfCounts is null || OfCounts.Numerator.TrueNegatives != 0 || OfCounts.Denominator.TrueNegatives != 0;
+
     /// <summary>The names that a command line can give, without the families.</summary>
     public static IEnumerable<string> Names => [.. Metric.OfCounts.OfType<RatioMetric>().Select(metric => ToKey(metric.Name)), .. Areas.Select(area => area.Key)];
 

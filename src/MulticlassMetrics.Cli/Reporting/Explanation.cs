@@ -1,30 +1,36 @@
 namespace MulticlassMetrics.Cli;
 
 /// <summary>Everything that <c>metrics explain</c> says, before any format.</summary>
-internal sealed record Explanation(Predictions Predictions, double Confidence, double Rare, IReadOnlyList<ExplainedGap> Gaps)
+internal sealed record Explanation(Predictions Predictions, double Confidence, RareChoice Rare, IReadOnlyList<ExplainedGap> Gaps)
 {
-    public static Explanation Of(Predictions predictions, string table, IReadOnlyList<ExplainedMetric> metrics, double rare, double confidence, UndefinedPolicy undefined) => new(
-        predictions, confidence, rare, [.. metrics.Select(metric => ExplainedGap.Of(metric, predictions, table, rare, confidence, undefined))]);
+    public static Explanation Of(Predictions predictions, string table, IReadOnlyList<ExplainedMetric> metrics, RareChoice rare, double confidence, UndefinedPolicy undefined) => new(
+        predictions, confidence, rare, [.. metrics.Select(metric => ExplainedGap.Of(metric, predictions, table, confidence, undefined).With(rare))]);
 }
 
 /// <summary>One metric's gap between micro and macro.</summary>
-/// <param name="Key">The metric's name in JSON.</param>
+/// <param name="Metric">The metric.</param>
 /// <param name="Gap">The gap in parts.</param>
 /// <param name="CostOfRare">What the rare classes cost macro; null where no class is rare or all are.</param>
 /// <param name="Rare">The rare classes.</param>
 /// <param name="Absent">The classes without a value, which take no part.</param>
-internal sealed record ExplainedGap(string Key, AverageGap<string> Gap, GapTerm? CostOfRare, IReadOnlyList<string> Rare, IReadOnlyList<string> Absent)
+internal sealed record ExplainedGap(ExplainedMetric Metric, AverageGap<string> Gap, GapTerm? CostOfRare, IReadOnlyList<string> Rare, IReadOnlyList<string> Absent)
 {
     /// <summary>The name of the second term.</summary>
     public string Second => Gap.IsOfScores ? "pooling" : "allocation";
 
-    public static ExplainedGap Of(ExplainedMetric metric, Predictions predictions, string table, double rare, double confidence, UndefinedPolicy undefined)
+    /// <summary>Explains without a question about rare classes.</summary>
+    public static ExplainedGap Of(ExplainedMetric metric, Predictions predictions, string table, double confidence, UndefinedPolicy undefined)
     {
         AverageGap<string> gap = Measure(metric, predictions, table, confidence, undefined);
         HashSet<string> present = [.. gap.Classes.Select(c => c.Class)];
         IReadOnlyList<string> all = metric.OfScores is null ? predictions.Matrix.Classes : predictions.Scores!.Classes;
-        return new ExplainedGap(
-            metric.Key, gap, gap.CostOfRare(rare), [.. gap.Classes.Where(c => c.Share.Value < rare).Select(c => c.Class)], [.. all.Where(label => !present.Contains(label))]);
+        return new ExplainedGap(metric, gap, null, [], [.. all.Where(label => !present.Contains(label))]);
+    }
+
+    public ExplainedGap With(RareChoice choice)
+    {
+        IReadOnlyList<string> rare = choice.Among(Gap);
+        return this with { Rare = rare, CostOfRare = rare.Count == 0 || rare.Count == Gap.Classes.Length ? null : Gap.CostOf(rare) };
     }
 
     private static AverageGap<string> Measure(ExplainedMetric metric, Predictions predictions, string table, double confidence, UndefinedPolicy undefined)

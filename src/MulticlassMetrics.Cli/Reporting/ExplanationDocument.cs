@@ -18,26 +18,33 @@ internal static class ExplanationDocument
         ]);
     }
 
-    private static Grid Ladder(ExplainedGap explained, double rare, string interval)
+    private static Grid Ladder(ExplainedGap explained, RareChoice rare, string interval)
     {
         AverageGap<string> gap = explained.Gap;
         List<string[]> rows =
         [
             Level("macro", gap.Macro, "every class counts the same"),
-            Step("+ prevalence", gap.Prevalence, "above 0: common classes are done better"),
+            Step("+ prevalence", gap.Prevalence, Above(explained.Metric.Direction)),
             Level("= weighted", gap.Weighted, "every class counts as often as it occurs"),
             Step("+ " + explained.Second, gap.Second, gap.IsOfScores ? "one threshold for all classes" : "over- and under-predicted classes"),
-            Level("= micro", gap.Micro, gap.IsOfScores ? "every decision counts the same" : "every prediction counts the same"),
+            Level("= micro", gap.Micro, explained.Metric.PoolsDecisions ? "every decision for or against a class counts the same" : "every prediction counts the same"),
             Step("gap", gap.Gap, "micro - macro"),
         ];
         if (gap.GapWithoutSkill is { } without) rows.Add(Step("gap without skill", without, "what predictions independent of the truth would show"));
-        if (gap.GapBeyondNoSkill is { } beyond) rows.Add(Step("gap beyond it", beyond, "what the model adds"));
+        if (gap.GapBeyondNoSkill is { } beyond) rows.Add(Step("gap beyond it", beyond, "gap - gap without skill"));
         if (gap.MicroAucOfPriors is { } priors) rows.Add(["class shares alone", Numbers.Of(priors), "", "", "micro of a model that only knows the class shares"]);
-        if (explained.CostOfRare is { } cost) rows.Add(Step("cost of the rare", cost, $"what macro would gain without {Named(explained.Rare)} (share below {rare.ToString("R", CultureInfo.InvariantCulture)})"));
+        if (explained.CostOfRare is { } cost) rows.Add(Step("cost of the rare", cost, $"what macro would gain without {Named(explained.Rare)} ({rare.Description})"));
         return new Grid(
             $"{gap.Metric}, from macro to micro",
             [new GridColumn("", IsNumber: false), new GridColumn("value"), new GridColumn(interval), new GridColumn("p"), new GridColumn("", IsNumber: false)],
             rows);
+
+        static string Above(MetricDirection direction) => direction switch
+        {
+            MetricDirection.HigherIsBetter => "above 0: common classes are done better",
+            MetricDirection.LowerIsBetter => "above 0: common classes are done worse",
+            _ => "above 0: common classes have higher values",
+        };
 
         static string[] Level(string name, GapTerm term, string meaning) => [name, Numbers.Of(term.Value), Interval(term, Numbers.Of), "", meaning];
 
@@ -57,7 +64,7 @@ internal static class ExplanationDocument
             ],
             [.. Shown(gap).Select(c => (string[])
             [
-                Label.Show(c.Class), Numbers.Of(c.Share.Value), Numbers.Of(c.Value.Value), .. Cells(c.Prevalence, largest), .. hasSecond ? Cells(c.Second, largest) : [],
+                Label.Show(c.Class), Numbers.Of(c.Share.Value), Value(c), .. Cells(c.Prevalence, largest), .. hasSecond ? Cells(c.Second, largest) : [],
             ])]);
     }
 
@@ -68,27 +75,49 @@ internal static class ExplanationDocument
         return new Grid(
             $"{gap.Metric}, what macro would gain without each class",
             [new GridColumn("", IsNumber: false), new GridColumn("cases"), new GridColumn("value"), .. Columns("drag", interval)],
-            [.. Shown(gap).Select(c => (string[])[Label.Show(c.Class), Numbers.Whole(c.Cases), Numbers.Of(c.Value.Value), .. Cells(c.Drag, largest)])]);
+            [.. Shown(gap).Select(c => (string[])[Label.Show(c.Class), Numbers.Whole(c.Cases), Value(c), .. Cells(c.Drag, largest)])]);
     }
 
     private static Remarks Verdict(ExplainedGap explained) => new([.. explained.Gap.Verdict().Select(Label.Show)]);
 
     private static IEnumerable<string> Notes(Explanation explanation)
     {
+        ClassGap<string>[] classes = [.. explanation.Gaps.SelectMany(gap => gap.Gap.Classes)];
+        foreach (ExplainedGap gap in explanation.Gaps)
+        {
+            foreach (IGrouping<string, string> group in gap.Gap.Classes.Where(c => c.UndefinedReason is not null).GroupBy(c => c.UndefinedReason!, c => c.Class))
+            {
+                yield return $"* {gap.Gap.Metric} is undefined ({group.Key}) for {Named([.. group])}: counted as 0 and not tested";
+            }
+        }
+
         yield return "Intervals are value ± z standard errors, by the influence of each sample; p of classes are adjusted over the classes of one column (Holm).";
+        if (classes.Any(c => c.Drag.Method.Contains("Clopper", StringComparison.Ordinal)))
+        {
+            yield return "Those of classes with fewer than 10 cases, or without variance, are no narrower than what the cases cannot rule out (Clopper-Pearson).";
+        }
+
         foreach (ExplainedGap gap in explanation.Gaps.Where(gap => gap.Absent.Count > 0)) yield return $"{gap.Gap.Metric} has no value for {Named(gap.Absent)}, which take no part.";
+        foreach (ExplainedGap gap in explanation.Gaps.Where(gap => gap.CostOfRare is null))
+        {
+            yield return $"Of {gap.Gap.Metric}, {(gap.Rare.Count == 0 ? "no class is" : "all classes are")} rare ({explanation.Rare.Description}).";
+        }
+
+        if (explanation.Predictions.Clusters is { } clusters) yield return $"Standard errors take rows of one {Label.Quote(clusters.Column)} together ({Numbers.Whole(clusters.Count)} clusters).";
         int omitted = explanation.Gaps.Max(gap => gap.Gap.Classes.Length) - MostClasses;
-        if (omitted > 0) yield return $"Classes with less support, which --format json lists: {Numbers.Whole(omitted)}.";
+        if (omitted > 0) yield return $"Classes with less support, which --format json and csv list: {Numbers.Whole(omitted)}.";
     }
 
     private static IEnumerable<ClassGap<string>> Shown(AverageGap<string> gap) => gap.Classes.OrderByDescending(c => c.Share.Value).Take(MostClasses);
+
+    private static string Value(ClassGap<string> c) => Numbers.Of(c.Value.Value) + (c.UndefinedReason is null ? "" : "*");
 
     private static GridColumn[] Columns(string title, string interval) => [new(title), new(interval), new("p"), new("", IsNumber: false)];
 
     private static string[] Cells(GapTerm term, double largest) =>
         [Numbers.Signed(term.Value), Interval(term, Numbers.Signed), Numbers.PValue(term.AdjustedPValue), Bar.Draw(term.Value, largest)];
 
-    private static string Interval(GapTerm term, Func<double, string> number) => double.IsFinite(term.StandardError) ? $"[{number(term.Low)}, {number(term.High)}]" : "";
+    private static string Interval(GapTerm term, Func<double, string> number) => double.IsFinite(term.Low) && double.IsFinite(term.High) ? $"[{number(term.Low)}, {number(term.High)}]" : "";
 
     private static double Largest(IEnumerable<double> values) => values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
 

@@ -16,9 +16,15 @@ internal static class ExplanationJson
             json.WriteStartObject();
             json.WriteNumber("samples", explanation.Predictions.Matrix.SampleCount);
             json.WriteNumber("confidence", explanation.Confidence);
-            json.WriteNumber("rareBelow", explanation.Rare);
             json.WriteStartObject("gaps");
             foreach (ExplainedGap gap in explanation.Gaps) WriteGap(json, gap, figures);
+            json.WriteEndObject();
+            json.WriteStartObject("rare");
+            json.WriteString("by", explanation.Rare.Criterion);
+            if (explanation.Rare.Names is null) json.WriteNumber("below", explanation.Rare.Below);
+            json.WriteStartObject("costs");
+            foreach (ExplainedGap gap in explanation.Gaps) WriteRare(json, gap, figures);
+            json.WriteEndObject();
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -28,45 +34,31 @@ internal static class ExplanationJson
 
     private static void WriteGap(Utf8JsonWriter json, ExplainedGap explained, FigureJson figures)
     {
-        AverageGap<string> gap = explained.Gap;
-        json.WriteStartObject(explained.Key);
-        Write("micro", ToFigure(gap.Micro, gap));
-        Write("macro", ToFigure(gap.Macro, gap));
-        Write("weighted", ToFigure(gap.Weighted, gap));
-        Write("gap", Tested(gap.Gap));
-        Write("prevalence", Tested(gap.Prevalence));
-        Write(explained.Second, Tested(gap.Second));
-        if (gap.GapWithoutSkill is { } without) Write("gapWithoutSkill", Tested(without));
-        if (gap.GapBeyondNoSkill is { } beyond) Write("gapBeyondNoSkill", Tested(beyond));
-        if (gap.MicroAucOfPriors is { } priors) Write("microAucOfPriors", new Figure(priors, WhyNaN(priors)));
-        if (explained.CostOfRare is { } cost) Write("costOfRare", Tested(cost));
+        json.WriteStartObject(explained.Metric.Key);
+        foreach ((string name, Figure figure) in ExplanationFigures.Of(explained)) figures.Write(json, name, figure);
         json.WriteStartObject("classes");
-        foreach (ClassGap<string> part in gap.Classes)
+        foreach (ClassGap<string> part in explained.Gap.Classes)
         {
             json.WriteStartObject(part.Class);
-            Write("share", ToFigure(part.Share, gap));
-            Write("value", ToFigure(part.Value, gap));
-            Write("prevalence", OfClass(part.Prevalence));
-            if (!double.IsNaN(part.Second.Value)) Write(explained.Second, OfClass(part.Second));
-            if (!double.IsNaN(part.Drag.Value)) Write("drag", OfClass(part.Drag));
+            foreach ((string name, Figure figure) in ExplanationFigures.Of(explained, part)) figures.Write(json, name, figure);
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
         json.WriteStartArray("verdict");
-        foreach (string sentence in gap.Verdict()) json.WriteStringValue(sentence);
+        foreach (string sentence in explained.Gap.Verdict()) json.WriteStringValue(sentence);
         json.WriteEndArray();
         json.WriteEndObject();
-
-        void Write(string name, Figure figure) => figures.Write(json, name, figure);
-
-        Figure Tested(GapTerm term) => ToFigure(term, gap) with { PValue = term.PValue };
-
-        Figure OfClass(GapTerm term) => Tested(term) with { AdjustedPValue = term.AdjustedPValue };
     }
 
-    private static Figure ToFigure(GapTerm term, AverageGap<string> gap) => new Figure(term.Value, WhyNaN(term.Value)).With(
-        new Estimate(gap.Metric, term.Value, term.StandardError, term.Low, term.High, gap.Confidence, "Wald", gap.Samples, []));
-
-    private static string? WhyNaN(double value) => double.IsNaN(value) ? "0/0" : null;
+    private static void WriteRare(Utf8JsonWriter json, ExplainedGap explained, FigureJson figures)
+    {
+        json.WriteStartObject(explained.Metric.Key);
+        json.WriteStartArray("classes");
+        foreach (string label in explained.Rare) json.WriteStringValue(label);
+        json.WriteEndArray();
+        if (explained.CostOfRare is { } cost) figures.Write(json, "cost", ExplanationFigures.Tested(cost, explained.Gap));
+        else json.WriteNull("cost");
+        json.WriteEndObject();
+    }
 }

@@ -7,11 +7,11 @@ namespace MulticlassMetrics.Cli;
 /// <param name="Estimate">Its standard error and interval; null where none is known.</param>
 internal sealed record Figure(double Value, string? Undefined = null, string? Class = null, Estimate? Estimate = null)
 {
-    /// <summary>The p-value of its being zero; not a number where that is no question.</summary>
-    public double PValue { get; init; } = double.NaN;
+    /// <summary>The p-value of its being zero; not a number where it is not tested, null where that is no question.</summary>
+    public double? PValue { get; init; }
 
-    /// <summary>The p-value after Holm's adjustment over the classes; not a number where there is none.</summary>
-    public double AdjustedPValue { get; init; } = double.NaN;
+    /// <summary>The p-value after Holm's adjustment over the classes; not a number where it is not tested, null where there are none.</summary>
+    public double? AdjustedPValue { get; init; }
 
     public static Figure Of(ClassValue<string> value) => new(value.Value, value.UndefinedReason);
 

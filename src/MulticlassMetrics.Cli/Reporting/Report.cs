@@ -12,6 +12,9 @@ internal sealed record Report(
     /// <summary>Why micro and macro differ, of F1 and of ROC AUC where there are scores: a sentence each, where there are tests and a policy for them.</summary>
     public IReadOnlyList<string> GapSentences { get; private init; } = [];
 
+    /// <summary>Why these sentences are left out although intervals were asked for; null where they are not.</summary>
+    public string? GapNote { get; private init; }
+
     public static Report Of(Predictions predictions, IntervalChoice? intervals, UndefinedPolicy undefined)
     {
         ConfusionMatrix<string> matrix = predictions.Matrix;
@@ -34,11 +37,17 @@ internal sealed record Report(
 
         return new Report(predictions, intervals, undefined, columns, overall)
         {
-            GapSentences = intervals is null || undefined is not (UndefinedPolicy.Zero or UndefinedPolicy.Skip) || matrix.ClassCount > MostExplainedClasses
+            GapSentences = intervals is null || WhyUnexplained(matrix, undefined) is not null
                 ? []
                 : [.. ExplainedMetric.Parse(["f1,rocAuc"])
                     .Where(metric => columns.Any(column => column.Key == metric.Key && column.PerClass.Count(figure => figure.Undefined is null) > 1))
-                    .Select(metric => ExplainedGap.Of(metric, predictions, "", 0.02, intervals.Confidence, undefined).Gap.Verdict()[1])],
+                    .Select(metric => ExplainedGap.Of(metric, predictions, "", intervals.Confidence, undefined).Gap.Summary())],
+            GapNote = intervals is null ? null : WhyUnexplained(matrix, undefined),
         };
     }
+
+    private static string? WhyUnexplained(ConfusionMatrix<string> matrix, UndefinedPolicy undefined) =>
+        matrix.ClassCount > MostExplainedClasses ? $"why micro and macro differ is left out above {MostExplainedClasses} classes; metrics explain tells it"
+        : undefined is not (UndefinedPolicy.Zero or UndefinedPolicy.Skip) ? "why micro and macro differ is told where what is 0/0 counts as zero or is skipped"
+        : null;
 }

@@ -12,7 +12,7 @@ internal static class ReportDocument
         string[] remarks =
         [
             .. ReportNotes.Undefined(report, columns).Select(note => "* " + note), .. ReportNotes.General(report), .. IntervalNotes.Of(report, columns), .. Omitted(report),
-            .. IntervalLegend.Of(report, columns),
+            .. report.GapNote is { } why ? [why] : Array.Empty<string>(), .. IntervalLegend.Of(report, columns),
         ];
         return new Document([
             Summary(report),

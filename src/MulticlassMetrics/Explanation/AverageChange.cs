@@ -1,14 +1,12 @@
-using MulticlassMetrics.Kernels;
+using System.Collections.Immutable;
 
 namespace MulticlassMetrics;
 
 /// <summary>Splits the change of an average between two test sets, as of two months, into change of performance and change of class mix.</summary>
-/// <param name="Change">The later average minus the earlier one.</param>
-/// <param name="Performance">What the classes' own change accounts for, Σ mean share × change of value.</param>
-/// <param name="Mix">What the change of the classes' shares accounts for, Σ mean value × change of share.</param>
 /// <remarks>
-/// The two parts add up to the change (Kitagawa 1955). The test sets are taken as independent, so that variances add. A macro average does not know the mix.
-/// Immutable.
+/// An average Σ share × value changes by Σ mean share × change of value (performance) and Σ mean value × change of share (mix), which add up (Kitagawa 1955). The test
+/// sets are taken as independent, so that variances add. A macro average does not know the mix: its change is performance. A micro average of scores is no
+/// mean over the classes and has no such split. Immutable.
 /// </remarks>
 /// <example>
 /// <code>
@@ -20,8 +18,46 @@ namespace MulticlassMetrics;
 /// change.Mix.Value;            // -0.1875
 /// </code>
 /// </example>
-public sealed record AverageChange(GapTerm Change, GapTerm Performance, GapTerm Mix)
+public sealed class AverageChange
 {
+    internal AverageChange(string metric, string average, MetricDirection direction, double confidence, ImmutableArray<string> fewCases)
+    {
+        Metric = metric;
+        Average = average;
+        Direction = direction;
+        Confidence = confidence;
+        FewCases = fewCases;
+    }
+
+    /// <summary>The metric's name.</summary>
+    public string Metric { get; }
+
+    /// <summary>The average's name: micro, macro or weighted.</summary>
+    public string Average { get; }
+
+    /// <summary>The level of the intervals.</summary>
+    public double Confidence { get; }
+
+    /// <summary>The average in the earlier test set.</summary>
+    public required GapTerm Earlier { get; init; }
+
+    /// <summary>The average in the later test set.</summary>
+    public required GapTerm Later { get; init; }
+
+    /// <summary>The later average minus the earlier one.</summary>
+    public required GapTerm Change { get; init; }
+
+    /// <summary>What the classes' own change accounts for, Σ mean share × change of value.</summary>
+    public required GapTerm Performance { get; init; }
+
+    /// <summary>What the change of the classes' shares accounts for, Σ mean value × change of share; of a macro average zero.</summary>
+    public required GapTerm Mix { get; init; }
+
+    internal MetricDirection Direction { get; }
+
+    /// <summary>The classes of fewer cases than a clause may rest on unsaid, of each test set.</summary>
+    internal ImmutableArray<string> FewCases { get; }
+
     /// <summary>Splits the change of the support-weighted average of a metric (of recall: the accuracy).</summary>
     /// <typeparam name="TLabel">The type of the labels.</typeparam>
     /// <param name="earlier">The earlier test set.</param>
@@ -33,94 +69,40 @@ public sealed record AverageChange(GapTerm Change, GapTerm Performance, GapTerm 
     /// <exception cref="ArgumentException">The two have different classes, or the metric is undefined for a class in one of them; the message names it.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
     public static AverageChange OfWeighted<TLabel>(ConfusionMatrix<TLabel> earlier, ConfusionMatrix<TLabel> later, RatioMetric metric, double confidence = 0.95)
-        where TLabel : notnull => Split(earlier, later, metric, confidence, byWeight: false);
+        where TLabel : notnull => ChangeOfAverages.Split(earlier, later, metric, Averager.Weighted.Name, confidence);
 
     /// <summary>Splits the change of the micro average of a metric, the mix being each class's share of the denominators.</summary>
+    /// <inheritdoc cref="OfWeighted{TLabel}(ConfusionMatrix{TLabel}, ConfusionMatrix{TLabel}, RatioMetric, double)"/>
+    public static AverageChange OfMicro<TLabel>(ConfusionMatrix<TLabel> earlier, ConfusionMatrix<TLabel> later, RatioMetric metric, double confidence = 0.95)
+        where TLabel : notnull => ChangeOfAverages.Split(earlier, later, metric, Averager.Micro.Name, confidence);
+
+    /// <summary>Splits the change of the macro average of a metric, all of which is performance.</summary>
+    /// <inheritdoc cref="OfWeighted{TLabel}(ConfusionMatrix{TLabel}, ConfusionMatrix{TLabel}, RatioMetric, double)"/>
+    public static AverageChange OfMacro<TLabel>(ConfusionMatrix<TLabel> earlier, ConfusionMatrix<TLabel> later, RatioMetric metric, double confidence = 0.95)
+        where TLabel : notnull => ChangeOfAverages.Split(earlier, later, metric, Averager.Macro.Name, confidence);
+
+    /// <summary>Splits the change of the support-weighted average of an area under a curve.</summary>
     /// <typeparam name="TLabel">The type of the labels.</typeparam>
     /// <param name="earlier">The earlier test set.</param>
     /// <param name="later">The later test set.</param>
-    /// <param name="metric">The metric.</param>
+    /// <param name="metric"><see cref="Metric.RocAuc"/>, <see cref="Metric.AveragePrecision"/> or <see cref="Metric.ClassBrierScore"/>.</param>
     /// <param name="confidence">The level of the intervals, in (0, 1).</param>
     /// <returns>The parts.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The two have different classes, or the metric is undefined for a class in one of them; the message names it.</exception>
+    /// <exception cref="ArgumentException">The two have different classes, the metric is undefined for a class in one of them, or it is another one; the message names it.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
-    public static AverageChange OfMicro<TLabel>(ConfusionMatrix<TLabel> earlier, ConfusionMatrix<TLabel> later, RatioMetric metric, double confidence = 0.95)
-        where TLabel : notnull => Split(earlier, later, metric, confidence, byWeight: true);
+    public static AverageChange OfWeighted<TLabel>(ClassScores<TLabel> earlier, ClassScores<TLabel> later, ScoreMetric metric, double confidence = 0.95)
+        where TLabel : notnull => ChangeOfAverages.Split(earlier, later, metric, Averager.Weighted.Name, confidence);
 
-    private static AverageChange Split<TLabel>(ConfusionMatrix<TLabel> earlier, ConfusionMatrix<TLabel> later, RatioMetric metric, double confidence, bool byWeight)
-        where TLabel : notnull
-    {
-        ArgumentNullException.ThrowIfNull(earlier);
-        ArgumentNullException.ThrowIfNull(later);
-        ArgumentNullException.ThrowIfNull(metric);
-        double z = Kernels.Confidence.Quantile(confidence);
-        int[] place = Match(earlier, later, metric);
+    /// <summary>Splits the change of the macro average of an area under a curve, all of which is performance.</summary>
+    /// <inheritdoc cref="OfWeighted{TLabel}(ClassScores{TLabel}, ClassScores{TLabel}, ScoreMetric, double)"/>
+    public static AverageChange OfMacro<TLabel>(ClassScores<TLabel> earlier, ClassScores<TLabel> later, ScoreMetric metric, double confidence = 0.95)
+        where TLabel : notnull => ChangeOfAverages.Split(earlier, later, metric, Averager.Macro.Name, confidence);
 
-        var before = new ClassStatistic(earlier, metric, UndefinedPolicy.Zero);
-        var after = new ClassStatistic(later, metric, UndefinedPolicy.Zero);
-        int k = place.Length;
-        double[] v0 = before.Values, v1 = Array.ConvertAll(place, c => after.Values[c]);
-        double[] s0 = byWeight ? before.Weights : before.Shares, s1 = Array.ConvertAll(place, c => (byWeight ? after.Weights : after.Shares)[c]);
+    /// <summary>The reading of the numbers in sentences, each of them backed by a test at the level of the intervals.</summary>
+    /// <returns>The sentences.</returns>
+    public ImmutableArray<string> Verdict() => ChangeVerdict.Of(this);
 
-        double[] meanShare = new double[k], meanValue = new double[k], halfValue = new double[k], halfShare = new double[k];
-        CompensatedSum performance = default, mix = default;
-        for (int c = 0; c < k; c++)
-        {
-            meanShare[c] = (s0[c] + s1[c]) / 2;
-            meanValue[c] = (v0[c] + v1[c]) / 2;
-            halfValue[c] = (v1[c] - v0[c]) / 2;
-            halfShare[c] = (s1[c] - s0[c]) / 2;
-            performance.Add(meanShare[c] * (v1[c] - v0[c]));
-            mix.Add(meanValue[c] * (s1[c] - s0[c]));
-        }
-
-        GapTerm ofPerformance = Term(performance.Value, Negated(meanShare), halfValue, meanShare, halfValue);
-        GapTerm ofMix = Term(mix.Value, halfShare, Negated(meanValue), halfShare, meanValue);
-        GapTerm ofChange = Term(performance.Value + mix.Value, Negated(s0), Negated(v0), s1, v1);
-        return new AverageChange(ofChange, ofPerformance, ofMix);
-
-        GapTerm Term(double value, double[] valueBefore, double[] shareBefore, double[] valueAfter, double[] shareAfter)
-        {
-            Influence old = Compose(before, valueBefore, shareBefore);
-            Influence recent = Compose(after, Placed(valueAfter), Placed(shareAfter));
-            return GapTerm.Of(value, Math.Sqrt(old.Variance() + recent.Variance()), z);
-        }
-
-        Influence Compose(ClassStatistic classes, double[] byValue, double[] byShare) =>
-            byWeight ? classes.Compose("change", 0, byValue, byWeight: byShare) : classes.Compose("change", 0, byValue, byShare);
-
-        double[] Placed(double[] inOrderOfEarlier)
-        {
-            double[] placed = new double[k];
-            for (int c = 0; c < k; c++) placed[place[c]] = inOrderOfEarlier[c];
-            return placed;
-        }
-    }
-
-    private static int[] Match<TLabel>(ConfusionMatrix<TLabel> earlier, ConfusionMatrix<TLabel> later, RatioMetric metric)
-        where TLabel : notnull
-    {
-        int[] place = new int[earlier.ClassCount];
-        for (int c = 0; c < place.Length; c++)
-        {
-            TLabel label = earlier.Classes[c];
-            place[c] = later.Classes.IndexOf(label);
-            if (place[c] < 0) throw new ArgumentException($"Class '{MatrixText.Label(label)}' is not in the later test set.", nameof(later));
-            if (double.IsNaN(metric.Measure(earlier[label]))) throw Undefined(label, metric, "earlier", nameof(earlier));
-            if (double.IsNaN(metric.Measure(later[label]))) throw Undefined(label, metric, "later", nameof(later));
-        }
-
-        foreach (TLabel label in later.Classes)
-        {
-            if (!earlier.Classes.Contains(label)) throw new ArgumentException($"Class '{MatrixText.Label(label)}' is not in the earlier test set.", nameof(earlier));
-        }
-
-        return place;
-    }
-
-    private static ArgumentException Undefined<TLabel>(TLabel label, RatioMetric metric, string which, string name)
-        where TLabel : notnull => new($"{metric.Name} of class '{MatrixText.Label(label)}' is undefined in the {which} test set, so its change is not known.", name);
-
-    private static double[] Negated(double[] vector) => Array.ConvertAll(vector, x => -x);
+    /// <summary>The verdict as one text.</summary>
+    public override string ToString() => string.Join(' ', Verdict());
 }

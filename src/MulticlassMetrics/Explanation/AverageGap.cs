@@ -28,17 +28,18 @@ public static class AverageGap
     /// <param name="metric">The metric.</param>
     /// <param name="undefined">What a class contributes whose value is 0/0: zero (the default) or skip.</param>
     /// <param name="confidence">The level of the intervals, in (0, 1).</param>
+    /// <param name="classErrors">Whether to compute the errors of each class's parts, in O(K²) and for each class in the number of occupied cells (of rows, where they are clustered); null for up to 1,000 classes.</param>
     /// <returns>The explained gap.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">No class has a value.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="undefined"/> is neither zero nor skip, or <paramref name="confidence"/> is not in (0, 1).</exception>
     public static AverageGap<TLabel> Of<TLabel>(
-        ConfusionMatrix<TLabel> matrix, RatioMetric metric, UndefinedPolicy undefined = UndefinedPolicy.Zero, double confidence = 0.95)
+        ConfusionMatrix<TLabel> matrix, RatioMetric metric, UndefinedPolicy undefined = UndefinedPolicy.Zero, double confidence = 0.95, bool? classErrors = null)
         where TLabel : notnull
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(metric);
-        return GapOfCounts.Explain(matrix, metric, Checked(undefined), confidence, influence => influence);
+        return GapOfCounts.Explain(matrix, metric, Checked(undefined), confidence, classErrors ?? matrix.ClassCount <= ManyClasses, influence => influence);
     }
 
     /// <summary>Explains the gap of a ratio of counts of clustered samples, as of patients or documents.</summary>
@@ -49,19 +50,21 @@ public static class AverageGap
     /// <param name="clusters">The group of each row.</param>
     /// <param name="undefined">What a class contributes whose value is 0/0: zero (the default) or skip.</param>
     /// <param name="confidence">The level of the intervals, in (0, 1).</param>
+    /// <param name="classErrors">Whether to compute the errors of each class's parts, in O(K²) and for each class in the number of occupied cells (of rows, where they are clustered); null for up to 1,000 classes.</param>
     /// <returns>The explained gap.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">No class has a value; there are not as many keys as rows, one is null, or all are the same.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="undefined"/> is neither zero nor skip, or <paramref name="confidence"/> is not in (0, 1).</exception>
     public static AverageGap<TLabel> Of<TLabel, TCluster>(
-        LabelPairs<TLabel> pairs, RatioMetric metric, IReadOnlyList<TCluster> clusters, UndefinedPolicy undefined = UndefinedPolicy.Zero, double confidence = 0.95)
+        LabelPairs<TLabel> pairs, RatioMetric metric, IReadOnlyList<TCluster> clusters, UndefinedPolicy undefined = UndefinedPolicy.Zero, double confidence = 0.95,
+        bool? classErrors = null)
         where TLabel : notnull
         where TCluster : notnull
     {
         ArgumentNullException.ThrowIfNull(pairs);
         ArgumentNullException.ThrowIfNull(metric);
         ArgumentNullException.ThrowIfNull(clusters);
-        return GapOfCounts.Explain(pairs.Matrix, metric, Checked(undefined), confidence, influence => influence.ByRow(pairs).ClusteredBy(clusters));
+        return GapOfCounts.Explain(pairs.Matrix, metric, Checked(undefined), confidence, classErrors ?? pairs.Matrix.ClassCount <= ManyClasses, influence => influence.ByRow(pairs).ClusteredBy(clusters));
     }
 
     /// <summary>Explains the gap of ROC AUC or average precision, over the classes that have a value.</summary>
@@ -69,17 +72,17 @@ public static class AverageGap
     /// <param name="scores">The scores.</param>
     /// <param name="metric"><see cref="Metric.RocAuc"/> or <see cref="Metric.AveragePrecision"/>.</param>
     /// <param name="confidence">The level of the intervals, in (0, 1).</param>
-    /// <param name="classPooling">Whether to compute each class's part of the pooling term of ROC AUC with its error, in O(n·K²); null for up to 50 classes. Average precision has no such parts.</param>
+    /// <param name="poolingErrors">Whether to compute the error of each class's part of the pooling term of ROC AUC, in O(n·K²); null for up to 50 classes. Average precision has no such parts.</param>
     /// <returns>The explained gap.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The metric is another one, or fewer than two classes have a value.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
-    public static AverageGap<TLabel> Of<TLabel>(ClassScores<TLabel> scores, ScoreMetric metric, double confidence = 0.95, bool? classPooling = null)
+    public static AverageGap<TLabel> Of<TLabel>(ClassScores<TLabel> scores, ScoreMetric metric, double confidence = 0.95, bool? poolingErrors = null)
         where TLabel : notnull
     {
         ArgumentNullException.ThrowIfNull(scores);
         ArgumentNullException.ThrowIfNull(metric);
-        return GapOfScores.Explain(scores, metric, confidence, classPooling ?? scores.ClassCount <= ManyClasses, influence => influence);
+        return GapOfScores.Explain(scores, metric, confidence, poolingErrors ?? scores.ClassCount <= ManyColumns, influence => influence);
     }
 
     /// <summary>Explains the gap of ROC AUC or average precision of clustered samples, over the classes that have a value.</summary>
@@ -89,23 +92,24 @@ public static class AverageGap
     /// <param name="metric"><see cref="Metric.RocAuc"/> or <see cref="Metric.AveragePrecision"/>.</param>
     /// <param name="clusters">The group of each row.</param>
     /// <param name="confidence">The level of the intervals, in (0, 1).</param>
-    /// <param name="classPooling">As for samples that are not clustered.</param>
+    /// <param name="poolingErrors">As for samples that are not clustered.</param>
     /// <returns>The explained gap.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The metric is another one; fewer than two classes have a value; there are not as many keys as rows, one is null, or all are the same.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not in (0, 1).</exception>
     public static AverageGap<TLabel> Of<TLabel, TCluster>(
-        ClassScores<TLabel> scores, ScoreMetric metric, IReadOnlyList<TCluster> clusters, double confidence = 0.95, bool? classPooling = null)
+        ClassScores<TLabel> scores, ScoreMetric metric, IReadOnlyList<TCluster> clusters, double confidence = 0.95, bool? poolingErrors = null)
         where TLabel : notnull
         where TCluster : notnull
     {
         ArgumentNullException.ThrowIfNull(scores);
         ArgumentNullException.ThrowIfNull(metric);
         ArgumentNullException.ThrowIfNull(clusters);
-        return GapOfScores.Explain(scores, metric, confidence, classPooling ?? scores.ClassCount <= ManyClasses, influence => influence.ClusteredBy(clusters));
+        return GapOfScores.Explain(scores, metric, confidence, poolingErrors ?? scores.ClassCount <= ManyColumns, influence => influence.ClusteredBy(clusters));
     }
 
-    private const int ManyClasses = 50;
+    private const int ManyClasses = 1000;
+    private const int ManyColumns = 50;
 
     private static UndefinedPolicy Checked(UndefinedPolicy undefined) => undefined is UndefinedPolicy.Zero or UndefinedPolicy.Skip
         ? undefined

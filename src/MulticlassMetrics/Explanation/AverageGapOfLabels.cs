@@ -8,15 +8,21 @@ namespace MulticlassMetrics;
 public sealed class AverageGap<TLabel>
     where TLabel : notnull
 {
-    private readonly Func<IReadOnlyList<TLabel>, GapTerm> _cost;
+    private readonly IEqualityComparer<TLabel> _comparer;
+    private readonly Func<bool[], GapTerm> _others;
+    private readonly Func<bool[], GapTerm> _cost;
 
-    internal AverageGap(string metric, bool isOfScores, double confidence, double samples, ImmutableArray<ClassGap<TLabel>> classes, Func<IReadOnlyList<TLabel>, GapTerm> cost)
+    internal AverageGap(
+        string metric, bool isOfScores, double confidence, double samples, ImmutableArray<ClassGap<TLabel>> classes,
+        IEqualityComparer<TLabel> comparer, Func<bool[], GapTerm> others, Func<bool[], GapTerm> cost)
     {
         Metric = metric;
         IsOfScores = isOfScores;
         Confidence = confidence;
         Samples = samples;
         Classes = classes;
+        _comparer = comparer;
+        _others = others;
         _cost = cost;
     }
 
@@ -61,33 +67,64 @@ public sealed class AverageGap<TLabel>
 
     internal MetricDirection Direction { get; init; }
 
+    /// <summary>Whether micro pools a decision a sample and class (scores, and metrics with true negatives), not a prediction a sample.</summary>
+    internal bool PoolsDecisions { get; init; }
+
+    /// <summary>How many clusters there are; infinity where samples are on their own.</summary>
+    internal double Clusters { get; init; }
+
+    /// <summary>Whether the parts of single classes have their errors.</summary>
+    internal bool HasClassErrors { get; init; }
+
     /// <summary>What each class that takes part has to do with the gap, in the order of the classes.</summary>
     public ImmutableArray<ClassGap<TLabel>> Classes { get; }
 
-    /// <summary>What some classes cost the macro average: macro over the others, minus macro.</summary>
+    /// <summary>The macro average without some classes.</summary>
+    /// <param name="labels">The classes to leave out, at least one and not all.</param>
+    /// <returns>The plain mean of the other classes' values, with its error.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="labels"/> is null.</exception>
+    /// <exception cref="ArgumentException">No class is named, or all, or one that takes no part, or one twice.</exception>
+    public GapTerm MacroWithout(params IReadOnlyList<TLabel> labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        return _others(RareClasses.Find(labels, Classes, _comparer));
+    }
+
+    /// <summary>What some classes cost the macro average: <see cref="MacroWithout"/> them, minus macro.</summary>
     /// <param name="labels">The classes, at least one and not all.</param>
     /// <returns>The cost, positive when the macro average would be higher without them, with its error.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="labels"/> is null.</exception>
     /// <exception cref="ArgumentException">No class is named, or all, or one that takes no part, or one twice.</exception>
-    public GapTerm CostOf(IReadOnlyList<TLabel> labels)
+    public GapTerm CostOf(params IReadOnlyList<TLabel> labels)
     {
         ArgumentNullException.ThrowIfNull(labels);
-        return _cost(labels);
+        return _cost(RareClasses.Find(labels, Classes, _comparer));
     }
 
-    /// <summary>What the rare classes cost the macro average.</summary>
+    /// <summary>What the rare classes cost the macro average, by their share.</summary>
     /// <param name="below">Classes whose share of the support is below this count as rare.</param>
     /// <returns>The cost, as <see cref="CostOf"/>; null when no class is rare, or all are.</returns>
-    public GapTerm? CostOfRare(double below)
-    {
-        TLabel[] rare = [.. Classes.Where(c => c.Share.Value < below).Select(c => c.Class)];
-        return rare.Length == 0 || rare.Length == Classes.Length ? null : _cost(rare);
-    }
+    public GapTerm? CostOfRare(double below) => CostWhere(c => c.Share.Value < below);
+
+    /// <summary>What the rare classes cost the macro average, by their support.</summary>
+    /// <param name="below">Classes whose support is below this count as rare.</param>
+    /// <returns>The cost, as <see cref="CostOf"/>; null when no class is rare, or all are.</returns>
+    public GapTerm? CostOfRareBySupport(double below) => CostWhere(c => c.Support < below);
 
     /// <summary>The reading of the numbers in sentences, each of them backed by a test at the level of the intervals.</summary>
     /// <returns>The sentences.</returns>
     public ImmutableArray<string> Verdict() => GapVerdict.Of(this);
 
+    /// <summary>The sentence of the verdict that says whether common classes are done better, with what it rests on where that is little.</summary>
+    /// <returns>The sentence.</returns>
+    public string Summary() => GapVerdict.Summary(this);
+
     /// <summary>The verdict as one text.</summary>
     public override string ToString() => string.Join(' ', Verdict());
+
+    private GapTerm? CostWhere(Func<ClassGap<TLabel>, bool> isRare)
+    {
+        bool[] rare = [.. Classes.Select(isRare)];
+        return rare.Contains(true) && rare.Contains(false) ? _cost(rare) : null;
+    }
 }

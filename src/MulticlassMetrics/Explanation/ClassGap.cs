@@ -4,11 +4,21 @@ namespace MulticlassMetrics;
 /// <typeparam name="TLabel">The type of the labels.</typeparam>
 /// <param name="Class">The class.</param>
 /// <param name="Cases">Its number of samples.</param>
+/// <param name="Support">Their weight; their number where each weighs one.</param>
 /// <param name="Share">Its share of the support of the classes that take part.</param>
 /// <param name="Value">Its value of the metric.</param>
 /// <param name="Prevalence">Its part of the prevalence term, (share − 1/K)(value − mean).</param>
 /// <param name="Second">Its part of the allocation term, (ω − share)(value − mean), or for scores of the pooling term.</param>
 /// <param name="Drag">What macro would gain without it, (mean − value)/(K − 1); not a number with fewer than two classes.</param>
-/// <remarks>See <see cref="AverageGap{TLabel}.Classes"/>. Immutable.</remarks>
-public sealed record ClassGap<TLabel>(TLabel Class, double Cases, GapTerm Share, GapTerm Value, GapTerm Prevalence, GapTerm Second, GapTerm Drag)
-    where TLabel : notnull;
+/// <remarks>
+/// The parts of a class without cases, or whose value is 0/0, are not tested (their p-values are NaN): what stands for its value says nothing of how it is done.
+/// See <see cref="AverageGap{TLabel}.Classes"/>. Immutable.
+/// </remarks>
+public sealed record ClassGap<TLabel>(TLabel Class, double Cases, double Support, GapTerm Share, GapTerm Value, GapTerm Prevalence, GapTerm Second, GapTerm Drag)
+    where TLabel : notnull
+{
+    /// <summary>Why its value is 0/0 and zero stands for it; null where it has a value.</summary>
+    public string? UndefinedReason { get; init; }
+
+    internal bool IsTested => UndefinedReason is null && Cases > 0;
+}

@@ -41,6 +41,33 @@ internal sealed class ClassStatistic
 
     public double Mean { get; }
 
+    /// <summary>Whether zero stands for the value of a class that takes part.</summary>
+    public bool IsUndefined(int c) => _constant[c];
+
+    /// <summary>The classes whose value shows no variance, with the samples that their ratios rest on.</summary>
+    /// <param name="terms">What makes terms.</param>
+    /// <param name="withFew">Whether those with few cases are among them, too.</param>
+    public FlatClasses Flat(TermMaker terms, bool withFew)
+    {
+        double clusters = terms.ClustersOf(Compose("mean", Mean, default));
+        double[] cases = new double[_positions.Length], errors = new double[_positions.Length];
+        Array.Fill(cases, double.NaN);
+        for (int c = 0; c < cases.Length; c++)
+        {
+            if (_constant[c]) continue;
+            double samples = CellDerivatives.SamplesOfRow(_matrix.Table, _positions[c]);
+            bool isFlat = IsFlat(_positions[c]);
+            if (!isFlat && !(withFew && samples < VerdictText.FewCases)) continue;
+            cases[c] = Math.Min(isFlat ? Cases(_positions[c]) : Math.Min(Cases(_positions[c]), samples), clusters);
+            if (isFlat) continue;
+            double[] one = new double[cases.Length];
+            one[c] = 1;
+            errors[c] = terms.Measure(Compose("value", Values[c], one)).Error;
+        }
+
+        return new FlatClasses(cases, errors, _metric.Range.Maximum - _metric.Range.Minimum);
+    }
+
     /// <summary>A statistic by its derivatives with respect to values, shares and weights; a missing vector is zero.</summary>
     public Influence Compose(string name, double value, ReadOnlySpan<double> byValue, ReadOnlySpan<double> byShare = default, ReadOnlySpan<double> byWeight = default)
     {
@@ -102,6 +129,27 @@ internal sealed class ClassStatistic
         }
 
         return derivatives;
+    }
+
+    // The slopes by the counts that occur, of which each sample of the class against the rest has one.
+    private bool IsFlat(int position)
+    {
+        BinaryCounts counts = _matrix.PerClass[position];
+        CountsForm slope = _metric.Gradient(counts);
+        return Vanishes(slope.TruePositives, counts.TruePositives) && Vanishes(slope.FalsePositives, counts.FalsePositives)
+            && Vanishes(slope.TrueNegatives, counts.TrueNegatives) && Vanishes(slope.FalseNegatives, counts.FalseNegatives);
+
+        static bool Vanishes(double slope, double count) => count == 0 || Math.Abs(slope * count) < 1e-13;
+    }
+
+    private double Cases(int position)
+    {
+        CountsForm below = _metric.Denominator;
+        var counted = new CountsForm(
+            below.TruePositives != 0 ? 1 : 0, below.FalsePositives != 0 ? 1 : 0, below.TrueNegatives != 0 ? 1 : 0, below.FalseNegatives != 0 ? 1 : 0);
+        return _matrix.Table.SquaresPerClass() is { } squares
+            ? KishNumber.Of(counted.Of(_matrix.PerClass[position]), counted.Of(squares[position])).Effective
+            : counted.Of(_matrix.Table.SamplesPerClass()[position]);
     }
 
     private double[] SharesOf(CountsForm form, out double total)

@@ -6,10 +6,12 @@ namespace MulticlassMetrics;
 /// <summary>The explained gap of a ratio of counts.</summary>
 internal static class GapOfCounts
 {
-    public static AverageGap<TLabel> Explain<TLabel>(ConfusionMatrix<TLabel> matrix, RatioMetric metric, UndefinedPolicy policy, double confidence, Func<Influence, Influence> sampled)
+    public static AverageGap<TLabel> Explain<TLabel>(
+        ConfusionMatrix<TLabel> matrix, RatioMetric metric, UndefinedPolicy policy, double confidence, bool classErrors, Func<Influence, Influence> sampled)
         where TLabel : notnull
     {
-        var terms = new TermMaker(Kernels.Confidence.Quantile(confidence), sampled);
+        Kernels.Confidence.Tail(confidence);
+        var terms = new TermMaker(confidence, sampled);
         var classes = new ClassStatistic(matrix, metric, policy);
         int k = classes.Values.Length;
         if (k == 0) throw new ArgumentException($"No class has a value of {metric.Name}.", nameof(matrix));
@@ -19,37 +21,51 @@ internal static class GapOfCounts
         Influence weighted = classes.Compose("weighted", Dot(classes.Shares, classes.Values), classes.Shares, classes.Values);
         Influence micro = classes.Compose("micro", Dot(classes.Weights, classes.Values), classes.Weights, byWeight: classes.Values);
         Influence without = classes.WithoutSkill();
-        return new AverageGap<TLabel>(metric.Name, isOfScores: false, confidence, matrix.SampleCount, PerClass(matrix, classes, terms), labels => Cost(matrix, classes, labels, terms))
+        FlatClasses flat = classes.Flat(terms, withFew: classErrors);
+        return new AverageGap<TLabel>(
+            metric.Name, isOfScores: false, confidence, matrix.SampleCount, PerClass(matrix, metric, classes, flat, classErrors, terms),
+            matrix.Classes.Comparer, named => terms.Of(Others(classes, named), flat.Of(ByOthers(named)), metric.Range), named => Cost(classes, flat, named, terms))
         {
             Direction = metric.Direction,
-            Micro = terms.Of(micro),
-            Macro = terms.Of(macro),
-            Weighted = terms.Of(weighted),
-            Gap = terms.Of(micro - macro),
-            Prevalence = terms.Of(weighted - macro),
-            Second = terms.Of(micro - weighted),
+            PoolsDecisions = metric.Numerator.TrueNegatives != 0 || metric.Denominator.TrueNegatives != 0,
+            Clusters = terms.ClustersOf(macro),
+            HasClassErrors = classErrors,
+            Micro = terms.Of(micro, flat.Of(classes.Weights), metric.Range),
+            Macro = terms.Of(macro, flat.Of(equal), metric.Range),
+            Weighted = terms.Of(weighted, flat.Of(classes.Shares), metric.Range),
+            Gap = terms.Of(micro - macro, flat.Of(Less(classes.Weights, equal))),
+            Prevalence = terms.Of(weighted - macro, flat.Of(Less(classes.Shares, equal))),
+            Second = terms.Of(micro - weighted, flat.Of(Less(classes.Weights, classes.Shares))),
             GapWithoutSkill = terms.Of(without),
             GapBeyondNoSkill = terms.Of(micro - macro - without),
         };
     }
 
-    private static ImmutableArray<ClassGap<TLabel>> PerClass<TLabel>(ConfusionMatrix<TLabel> matrix, ClassStatistic classes, TermMaker terms)
+    private static ImmutableArray<ClassGap<TLabel>> PerClass<TLabel>(
+        ConfusionMatrix<TLabel> matrix, RatioMetric metric, ClassStatistic classes, FlatClasses flat, bool errors, TermMaker terms)
         where TLabel : notnull
     {
         int k = classes.Values.Length;
         GapTerm[] shares = new GapTerm[k], values = new GapTerm[k], prevalence = new GapTerm[k], allocation = new GapTerm[k], drag = new GapTerm[k];
+        double[] cases = new double[k];
         for (int c = 0; c < k; c++)
         {
+            double off = classes.Values[c] - classes.Mean, share = classes.Shares[c], weight = classes.Weights[c], rest = 1.0 / (k - 1);
+            cases[c] = CellDerivatives.SamplesOfRow(matrix.Table, classes.Positions[c]);
+            if (!errors)
+            {
+                (shares[c], values[c], drag[c]) = (GapTerm.Unknown(share), GapTerm.Unknown(classes.Values[c]), GapTerm.Unknown(k < 2 ? double.NaN : -off * rest));
+                (prevalence[c], allocation[c]) = (GapTerm.Unknown((share - (1.0 / k)) * off), GapTerm.Unknown((weight - share) * off));
+                continue;
+            }
+
             double[] one = new double[k];
             one[c] = 1;
-            double off = classes.Values[c] - classes.Mean, share = classes.Shares[c], weight = classes.Weights[c];
             shares[c] = terms.Of(classes.Compose("share", share, default, one));
-            values[c] = terms.Of(classes.Compose("value", classes.Values[c], one));
-            prevalence[c] = terms.Of(classes.Compose("prevalence", (share - (1.0 / k)) * off, Centred(k, c, share - (1.0 / k)), Times(one, off)));
-            allocation[c] = terms.Of(classes.Compose("allocation", (weight - share) * off, Centred(k, c, weight - share), Times(one, -off), Times(one, off)));
-            drag[c] = k < 2
-                ? TermMaker.Unknown
-                : terms.Of(classes.Compose("drag", -off / (k - 1), Centred(k, c, -1.0 / (k - 1))));
+            values[c] = Part(c, "value", classes.Values[c], one, range: metric.Range);
+            prevalence[c] = Part(c, "prevalence", (share - (1.0 / k)) * off, Centred(k, c, share - (1.0 / k)), Times(one, off));
+            allocation[c] = Part(c, "allocation", (weight - share) * off, Centred(k, c, weight - share), Times(one, -off), Times(one, off));
+            drag[c] = k < 2 ? GapTerm.Unknown(double.NaN) : Part(c, "drag", -off * rest, Centred(k, c, -rest));
         }
 
         ImmutableArray<GapTerm> p = GapTerm.Adjusted(prevalence), a = GapTerm.Adjusted(allocation), d = GapTerm.Adjusted(drag);
@@ -57,20 +73,38 @@ internal static class GapOfCounts
         for (int c = 0; c < k; c++)
         {
             int position = classes.Positions[c];
-            list.Add(new ClassGap<TLabel>(matrix.Classes[position], CellDerivatives.SamplesOfRow(matrix.Table, position), shares[c], values[c], p[c], a[c], d[c]));
+            BinaryCounts counts = matrix.PerClass[position];
+            list.Add(new ClassGap<TLabel>(matrix.Classes[position], cases[c], counts.Support, shares[c], values[c], p[c], a[c], d[c])
+            {
+                UndefinedReason = classes.IsUndefined(c) ? metric.ExplainUndefined(counts) : null,
+            });
         }
 
         return list.MoveToImmutable();
+
+        GapTerm Part(int c, string name, double value, double[] byValue, double[]? byShare = null, double[]? byWeight = null, MetricRange? range = null)
+        {
+            GapTerm term = terms.Of(classes.Compose(name, value, byValue, byShare, byWeight), flat.Of(byValue, c), range);
+            return classes.IsUndefined(c) || cases[c] == 0 ? term.Untested() : term;
+        }
     }
 
-    private static GapTerm Cost<TLabel>(ConfusionMatrix<TLabel> matrix, ClassStatistic classes, IReadOnlyList<TLabel> labels, TermMaker terms)
-        where TLabel : notnull
+    private static Influence Others(ClassStatistic classes, bool[] named)
     {
-        bool[] named = RareClasses.Find(labels, matrix.Classes, classes.Positions);
-        int k = named.Length, others = named.Count(isNamed => !isNamed);
-        double[] byValue = new double[k];
-        for (int c = 0; c < k; c++) byValue[c] = (named[c] ? 0 : 1.0 / others) - (1.0 / k);
-        return terms.Of(classes.Compose("cost", Dot(byValue, classes.Values), byValue));
+        double[] byValue = ByOthers(named);
+        return classes.Compose("macro of the others", Dot(byValue, classes.Values), byValue);
+    }
+
+    private static GapTerm Cost(ClassStatistic classes, FlatClasses flat, bool[] named, TermMaker terms)
+    {
+        double[] byValue = Less(ByOthers(named), Filled(named.Length, 1.0 / named.Length));
+        return terms.Of(classes.Compose("cost", Dot(byValue, classes.Values), byValue), flat.Of(byValue));
+    }
+
+    private static double[] ByOthers(bool[] named)
+    {
+        int others = named.Count(isNamed => !isNamed);
+        return Array.ConvertAll(named, isNamed => isNamed ? 0 : 1.0 / others);
     }
 
     // The derivative of factor x (m_c - mean) by the values.
@@ -80,6 +114,8 @@ internal static class GapOfCounts
         by[c] += factor;
         return by;
     }
+
+    private static double[] Less(double[] first, double[] second) => [.. first.Select((x, c) => x - second[c])];
 
     private static double[] Times(double[] vector, double factor) => Array.ConvertAll(vector, x => factor * x);
 

@@ -5,10 +5,11 @@ namespace MulticlassMetrics;
 /// <summary>The explained gap of ROC AUC or average precision.</summary>
 internal static class GapOfScores
 {
-    public static AverageGap<TLabel> Explain<TLabel>(ClassScores<TLabel> scores, ScoreMetric metric, double confidence, bool classPooling, Func<Influence, Influence> sampled)
+    public static AverageGap<TLabel> Explain<TLabel>(ClassScores<TLabel> scores, ScoreMetric metric, double confidence, bool poolingErrors, Func<Influence, Influence> sampled)
         where TLabel : notnull
     {
-        var terms = new TermMaker(Kernels.Confidence.Quantile(confidence), sampled);
+        Kernels.Confidence.Tail(confidence);
+        var terms = new TermMaker(confidence, sampled);
         bool isAuc = ReferenceEquals(metric, Metric.RocAuc);
         int[] positions = [.. Enumerable.Range(0, scores.ClassCount).Where(c => !double.IsNaN(metric.Measure(scores.PerClass[c])))];
         if (positions.Length < 2) throw new ArgumentException($"Fewer than two classes have a value of {metric.Name}.", nameof(scores));
@@ -17,67 +18,107 @@ internal static class GapOfScores
         Influence macro = Influence.Of(scores, new MacroAverager(UndefinedPolicy.Skip), metric);
         Influence weighted = Influence.Of(scores, new WeightedAverager(UndefinedPolicy.Skip), metric);
         Influence? without = isAuc ? NoSkillAuc.Of(scores) - Constant(micro, 0.5) : null;
+        (ImmutableArray<ClassGap<TLabel>> classes, FlatClasses flat) = PerClass(scores, metric, positions, macro, isAuc, isAuc && poolingErrors, terms);
+
+        // A pool without variance ranks every positive first, or last; it is then read as the mean of its classes.
+        double equal = 1.0 / positions.Length;
+        double[] shares = [.. classes.Select(c => c.Share.Value)];
         return new AverageGap<TLabel>(
-            metric.Name, isOfScores: true, confidence, scores.SampleCount, PerClass(scores, metric, positions, macro, isAuc && classPooling, terms),
-            labels => Cost(scores, metric, positions, macro, labels, terms))
+            metric.Name, isOfScores: true, confidence, scores.SampleCount, classes,
+            scores.Classes.Comparer, named => terms.Of(Others(scores, metric, positions, named), flat.Of(ByOthers(named)), metric.Range),
+            named => terms.Of(Others(scores, metric, positions, named) - macro, flat.Of(Array.ConvertAll(ByOthers(named), by => by - equal))))
         {
-            Micro = terms.Of(micro),
-            Macro = terms.Of(macro),
-            Weighted = terms.Of(weighted),
-            Gap = terms.Of(micro - macro),
-            Prevalence = terms.Of(weighted - macro),
-            Second = terms.Of(micro - weighted),
+            PoolsDecisions = true,
+            Clusters = terms.ClustersOf(macro),
+            HasClassErrors = true,
+            Micro = terms.Of(micro, flat.Of(shares), metric.Range),
+            Macro = terms.Of(macro, flat.Of(Array.ConvertAll(shares, _ => equal)), metric.Range),
+            Weighted = terms.Of(weighted, flat.Of(shares), metric.Range),
+            Gap = terms.Of(micro - macro, flat.Of(Array.ConvertAll(shares, share => share - equal))),
+            Prevalence = terms.Of(weighted - macro, flat.Of(Array.ConvertAll(shares, share => share - equal))),
+            Second = terms.Of(micro - weighted, flat.Of(shares)),
             GapWithoutSkill = without is null ? null : terms.Of(without),
             GapBeyondNoSkill = without is null ? null : terms.Of(micro - macro - without),
             MicroAucOfPriors = isAuc ? scores.MicroAucOfPriors() : null,
         };
     }
 
-    private static ImmutableArray<ClassGap<TLabel>> PerClass<TLabel>(ClassScores<TLabel> scores, ScoreMetric metric, int[] positions, Influence macro, bool pooling, TermMaker terms)
+    /// <param name="scores">The scores.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="positions">The classes that take part.</param>
+    /// <param name="macro">Their mean.</param>
+    /// <param name="pooling">Whether the second term has a part for each class.</param>
+    /// <param name="errors">Whether these parts get their errors.</param>
+    /// <param name="terms">What makes terms.</param>
+    private static (ImmutableArray<ClassGap<TLabel>> Classes, FlatClasses Flat) PerClass<TLabel>(
+        ClassScores<TLabel> scores, ScoreMetric metric, int[] positions, Influence macro, bool pooling, bool errors, TermMaker terms)
         where TLabel : notnull
     {
         int k = positions.Length;
-        GapTerm[] shares = new GapTerm[k], values = new GapTerm[k], prevalence = new GapTerm[k], pooled = new GapTerm[k], drag = new GapTerm[k];
+        double equal = 1.0 / k;
+        var parts = new (MeasuredTerm Share, MeasuredTerm Value, MeasuredTerm Prevalence, MeasuredTerm Pooled, MeasuredTerm Drag)[k];
+        var flat = new FlatClasses(new double[k], new double[k], metric.Range.Maximum - metric.Range.Minimum);
+        double[] placements = pooling && !errors ? PooledPlacement.Means(scores) : [];
         for (int c = 0; c < k; c++)
         {
             Influence value = Influence.Of(scores, scores.Classes[positions[c]], metric), share = Share(scores, positions[c]);
-            shares[c] = terms.Of(share);
-            values[c] = terms.Of(value);
-            prevalence[c] = terms.Of((share - Constant(macro, 1.0 / k)) * (value - macro));
-            drag[c] = terms.Of(1.0 / (k - 1) * (macro - value));
-            pooled[c] = pooling
-                ? terms.Of(share * (PooledPlacement.Of(scores, positions[c]) - value))
-                : TermMaker.Unknown;
+            parts[c] = (terms.Measure(share), terms.Measure(value), terms.Measure((share - Constant(macro, equal)) * (value - macro)), Pooled(), terms.Measure(1.0 / (k - 1) * (macro - value)));
+            bool isTrusted = parts[c].Value.Error > 0 && scores.Table.PositiveRows(positions[c]).Length >= VerdictText.FewCases;
+            flat.Cases[c] = isTrusted ? double.NaN : Math.Min(value.Evidence.EffectiveCases, terms.ClustersOf(value));
+            flat.Errors[c] = parts[c].Value.Error;
+
+            MeasuredTerm Pooled() => errors ? terms.Measure(share * (PooledPlacement.Of(scores, positions[c]) - value))
+                : new MeasuredTerm(pooling ? share.Value * (placements[positions[c]] - value.Value) : double.NaN, double.NaN);
+        }
+
+        GapTerm[] prevalence = new GapTerm[k], pooled = new GapTerm[k], drag = new GapTerm[k];
+        for (int c = 0; c < k; c++)
+        {
+            double share = parts[c].Share.Value;
+            prevalence[c] = terms.Of(parts[c].Prevalence, flat.Of(Around(c, share - equal), c));
+            pooled[c] = terms.Of(parts[c].Pooled, flat.Of(One(c, share), c));
+            drag[c] = terms.Of(parts[c].Drag, flat.Of(Around(c, -1.0 / (k - 1)), c));
         }
 
         ImmutableArray<GapTerm> p = GapTerm.Adjusted(prevalence), s = GapTerm.Adjusted(pooled), d = GapTerm.Adjusted(drag);
         var list = ImmutableArray.CreateBuilder<ClassGap<TLabel>>(k);
         for (int c = 0; c < k; c++)
         {
-            list.Add(new ClassGap<TLabel>(scores.Classes[positions[c]], scores.Table.PositiveRows(positions[c]).Length, shares[c], values[c], p[c], s[c], d[c]));
+            int position = positions[c];
+            GapTerm share = terms.Of(parts[c].Share), value = terms.Of(parts[c].Value, flat.Of(One(c, 1), c), metric.Range);
+            list.Add(new ClassGap<TLabel>(scores.Classes[position], scores.Table.PositiveRows(position).Length, scores.PerClass[position].Support, share, value, p[c], s[c], d[c]));
         }
 
-        return list.MoveToImmutable();
+        return (list.MoveToImmutable(), flat);
+
+        double[] One(int c, double by)
+        {
+            double[] one = new double[k];
+            one[c] = by;
+            return one;
+        }
+
+        // The derivative of factor x (m_c - mean) by the values.
+        double[] Around(int c, double factor)
+        {
+            double[] by = One(c, factor);
+            for (int other = 0; other < k; other++) by[other] -= factor * equal;
+            return by;
+        }
     }
 
-    private static GapTerm Cost<TLabel>(ClassScores<TLabel> scores, ScoreMetric metric, int[] positions, Influence macro, IReadOnlyList<TLabel> labels, TermMaker terms)
-        where TLabel : notnull
-    {
-        bool[] named = RareClasses.Find(labels, scores.Classes, positions);
-        int others = named.Count(isNamed => !isNamed);
-        Influence? rest = null;
-        for (int c = 0; c < named.Length; c++)
-        {
-            if (named[c]) continue;
-            Influence part = 1.0 / others * Influence.Of(scores, scores.Classes[positions[c]], metric);
-            rest = rest is null ? part : rest + part;
-        }
+    private static Influence Others<TLabel>(ClassScores<TLabel> scores, ScoreMetric metric, int[] positions, bool[] named)
+        where TLabel : notnull =>
+        Influence.Of(scores.Select(positions.Where((_, c) => !named[c]).Select(position => scores.Classes[position])), new MacroAverager(), metric);
 
-        return terms.Of(rest! - macro);
+    private static double[] ByOthers(bool[] named)
+    {
+        int others = named.Count(isNamed => !isNamed);
+        return Array.ConvertAll(named, isNamed => isNamed ? 0 : 1.0 / others);
     }
 
     // Classes without samples have no support, so the share of all is the share of those that take part.
-    private static Influence Share<TLabel>(ClassScores<TLabel> scores, int position)
+    public static Influence Share<TLabel>(ClassScores<TLabel> scores, int position)
         where TLabel : notnull
     {
         double share = scores.Table.WeightOfColumn(position) / scores.TotalWeight;

@@ -1,50 +1,65 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MulticlassMetrics.Kernels;
+using static MulticlassMetrics.VerdictText;
 
 namespace MulticlassMetrics;
 
 /// <summary>Reads an explained gap out in sentences. A clause that claims something rests on a test at the level of the gap's intervals.</summary>
 internal static class GapVerdict
 {
-    private const int FewCases = 10;
     private const int MostClasses = 3;
+    private const int FewClusters = 10;
 
     public static ImmutableArray<string> Of<TLabel>(AverageGap<TLabel> gap)
         where TLabel : notnull
     {
         double level = 1 - gap.Confidence;
-        var sentences = ImmutableArray.CreateBuilder<string>();
-        sentences.Add(Format($"Macro {gap.Metric} {gap.Macro.Value:0.000} tells how the average class fares, micro {gap.Metric} {gap.Micro.Value:0.000} how the average {(gap.IsOfScores ? "decision" : "prediction")} does."));
-        sentences.Add(Story(gap, level));
-        if (Skill(gap, level) is { } skill) sentences.Add(skill);
-        sentences.Add(Matter(gap, level));
-        if (Thin(gap) is { } thin) sentences.Add(thin);
-        return sentences.ToImmutable();
+        string?[] sentences = gap.Classes.Length == 1
+            ? [Story(gap, level), Thin(gap)]
+            : [Questions(gap), Story(gap, level), Skill(gap, level), Undefined(gap), Matter(gap, level), Thin(gap), Clusters(gap), $"{Level(level)}, of single classes after Holm's adjustment."];
+        return [.. sentences.OfType<string>()];
+    }
+
+    public static string Summary<TLabel>(AverageGap<TLabel> gap)
+        where TLabel : notnull
+    {
+        string? thin = FewCasesOf(gap.Classes.Select(c => (c.Class, c.Cases)), out _);
+        return Story(gap, 1 - gap.Confidence) + (thin is null ? "" : $" Fewer than {FewCases} cases: {thin}.");
+    }
+
+    private static string Questions<TLabel>(AverageGap<TLabel> gap)
+        where TLabel : notnull
+    {
+        string pooled = gap.PoolsDecisions ? "all decisions for or against a class fare, one a sample and class" : "all predictions fare";
+        return Invariant($"Macro {gap.Metric} {gap.Macro.Value:0.000} tells how the average class fares, weighted {gap.Weighted.Value:0.000} how the class of the average sample fares, micro {gap.Micro.Value:0.000} how {pooled}.");
     }
 
     private static string Story<TLabel>(AverageGap<TLabel> gap, double level)
         where TLabel : notnull
     {
+        if (gap.Classes.Length == 1) return Invariant($"Only {MatrixText.Label(gap.Classes[0].Class)} takes part, so that all averages of {gap.Metric} are its value, {gap.Macro.Value:0.000}.");
         string direction = gap.Gap.Value >= 0 ? "above" : "below";
         string second = Second(gap, level);
         if (!Holds(gap.Gap, level))
         {
             string parts = Holds(gap.Prevalence, level) ? $", although {Prevalence(gap)}; {second}" : ".";
-            return Format($"The data cannot say that micro and macro differ ({Number(gap.Gap)}){parts}");
+            return $"The data cannot say that micro and macro {gap.Metric} differ ({Number(gap.Gap)}){parts}";
         }
 
-        string head = Format($"micro {gap.Metric} is {direction} macro by {Size(gap.Gap.Value)}");
-        if (!Holds(gap.Prevalence, level)) return Format($"Not shown: {head} (p {P(gap.Gap)}), but whether common classes are done better the data cannot say ({Number(gap.Prevalence)}); {second}");
-        if (gap.Direction != MetricDirection.HigherIsBetter) return Format($"M{head[1..]}; {Prevalence(gap)}; {second}");
+        string head = $"micro {gap.Metric} is {direction} macro by {Size(gap.Gap.Value)} (p {P(gap.Gap.PValue)})";
+        if (!Holds(gap.Prevalence, level)) return $"Not shown: {head}, but whether common classes {Asked(gap)} the data cannot say ({Number(gap.Prevalence)}); {second}";
+        if (gap.Direction != MetricDirection.HigherIsBetter) return $"M{head[1..]}; {Prevalence(gap)}; {second}";
         return (gap.Gap.Value > 0, gap.Prevalence.Value > 0) switch
         {
-            (true, true) => Format($"Yes: {head}, and {Prevalence(gap)}; {second}"),
-            (true, false) => Format($"No: {head}, but {Prevalence(gap)}; {second}"),
-            (false, false) => Format($"The reverse of the common story: {head}; {Prevalence(gap)}; {second}"),
-            (false, true) => Format($"No: {head}, although {Prevalence(gap)}; {second}"),
+            (true, true) => $"Yes: {head}, and {Prevalence(gap)}; {second}",
+            (true, false) => $"No: {head}, but {Prevalence(gap)}; {second}",
+            (false, false) => $"The reverse of the common story: {head}; {Prevalence(gap)}; {second}",
+            (false, true) => $"No: {head}, although {Prevalence(gap)}; {second}",
         };
     }
+
+    private static string Asked<TLabel>(AverageGap<TLabel> gap)
+        where TLabel : notnull => gap.Direction == MetricDirection.Neither ? "have higher values" : "are done better";
 
     private static string Prevalence<TLabel>(AverageGap<TLabel> gap)
         where TLabel : notnull
@@ -62,68 +77,59 @@ internal static class GapVerdict
     private static string Second<TLabel>(AverageGap<TLabel> gap, double level)
         where TLabel : notnull
     {
-        string what = gap.IsOfScores ? "one threshold for all classes" : "over- and under-predicted classes";
-        return Holds(gap.Second, level)
-            ? $"{what} account{(gap.IsOfScores ? "s" : "")} for {Number(gap.Second)}."
-            : gap.Second.PValue == 1
-                ? $"{what} account{(gap.IsOfScores ? "s" : "")} for nothing."
-                : $"what {what} add{(gap.IsOfScores ? "s" : "")} ({Number(gap.Second)}) is not shown to differ from zero.";
+        string what = gap.IsOfScores ? "one threshold for all classes" : "over- and under-predicted classes", s = gap.IsOfScores ? "s" : "";
+        if (Holds(gap.Second, level)) return $"{what} account{s} for {Number(gap.Second)}.";
+        return gap.Second.PValue == 1 && gap.Second.Low == gap.Second.High
+            ? $"{what} account{s} for nothing."
+            : $"what {what} add{s} ({Number(gap.Second)}) is not shown to differ from zero.";
     }
 
     private static string? Skill<TLabel>(AverageGap<TLabel> gap, double level)
         where TLabel : notnull
     {
         if (gap.GapWithoutSkill is not { } without || gap.GapBeyondNoSkill is not { } beyond) return null;
-        string head = Format($"Without any skill the gap would be {Signed(without.Value)} already; ");
-        string rest = Holds(beyond, level) ? $"the model's own part is {Number(beyond)}." : $"that the model adds to it is not shown ({Number(beyond)}).";
-        return gap.MicroAucOfPriors is { } priors
-            ? Format($"{head}{rest} A model that only knows the class shares would get a micro {gap.Metric} of {priors:0.000}.")
-            : head + rest;
+        string head = Holds(without, level)
+            ? $"Predictions independent of the truth would show a gap already ({Number(without)}); "
+            : $"That predictions independent of the truth would show a gap is not shown ({Number(without)}); ";
+        string rest = Holds(beyond, level)
+            ? $"this one lies {Size(beyond.Value)} {(beyond.Value > 0 ? "above" : "below")} theirs (p {P(beyond.PValue)})."
+            : $"that this one differs from theirs is not shown ({Number(beyond)}).";
+        return head + rest + (gap.MicroAucOfPriors is { } priors
+            ? Invariant($" A model that only knows the class shares would get a micro {gap.Metric} of {priors:0.000}.") : "");
+    }
+
+    private static string? Undefined<TLabel>(AverageGap<TLabel> gap)
+        where TLabel : notnull
+    {
+        ClassGap<TLabel>[] undefined = [.. gap.Classes.Where(c => c.UndefinedReason is not null)];
+        if (undefined.Length == 0) return null;
+        string head = $"{char.ToUpperInvariant(gap.Metric[0])}{gap.Metric[1..]} has no value ({undefined[0].UndefinedReason}) for {Names(undefined.Select(c => c.Class))}, where zero stands for it";
+        return undefined.Length == gap.Classes.Length
+            ? head + "."
+            : $"{head}: that moves macro by {Signed(-gap.CostOf([.. undefined.Select(c => c.Class)]).Value)}, by convention and not by evidence.";
     }
 
     private static string Matter<TLabel>(AverageGap<TLabel> gap, double level)
         where TLabel : notnull
     {
+        if (!gap.HasClassErrors) return "Which classes matter most is not tested, as the errors of single classes were not asked for.";
         ClassGap<TLabel>[] heavy = [.. gap.Classes
-            .Where(c => c.Drag.AdjustedPValue < level)
+            .Where(c => c.IsTested && c.Drag.AdjustedPValue < level)
             .OrderByDescending(c => Math.Abs(c.Drag.Value))
             .Take(MostClasses)];
         if (heavy.Length == 0) return "No single class is shown to pull the macro average up or down.";
-        return "Most weight on the macro average: " + string.Join(", ", heavy.Select(c => Format(
-            $"{MatrixText.Label(c.Class)} {(c.Drag.Value > 0 ? "pulls it down" : "holds it up")} by {Size(c.Drag.Value)} (p {P(c.Drag, adjusted: true)}{Cases(c)})"))) + ".";
+        return "Most weight on the macro average: " + string.Join(", ", heavy.Select(c => Invariant(
+            $"{MatrixText.Label(c.Class)} {(c.Drag.Value > 0 ? "pulls it down" : "holds it up")} by {Size(c.Drag.Value)} (p {P(c.Drag.AdjustedPValue)}{Cases(c)})"))) + ".";
     }
 
     private static string? Thin<TLabel>(AverageGap<TLabel> gap)
-        where TLabel : notnull
-    {
-        ClassGap<TLabel>[] thin = [.. gap.Classes.Where(c => c.Cases < FewCases)];
-        if (thin.Length == 0) return null;
-        string names = string.Join(", ", thin.Take(5).Select(c => Format($"{MatrixText.Label(c.Class)} ({c.Cases})"))) + (thin.Length > 5 ? ", …" : "");
-        return Format($"Fewer than {FewCases} cases: {names}; what is said of {(thin.Length == 1 ? "it" : "them")}, and of macro, rests on little.");
-    }
+        where TLabel : notnull => FewCasesOf(gap.Classes.Select(c => (c.Class, c.Cases)), out int count) is { } thin
+            ? $"Fewer than {FewCases} cases: {thin}; what is said of {(count == 1 ? "it" : "them")}, and of macro, rests on little."
+            : null;
+
+    private static string? Clusters<TLabel>(AverageGap<TLabel> gap)
+        where TLabel : notnull => gap.Clusters < FewClusters ? Invariant($"There are only {gap.Clusters} clusters, so that every error and test is rough.") : null;
 
     private static string Cases<TLabel>(ClassGap<TLabel> c)
-        where TLabel : notnull => c.Cases < FewCases ? Format($", only {c.Cases} cases") : "";
-
-    private static bool Holds(GapTerm term, double level) => term.PValue < level;
-
-    private static string Number(GapTerm term) => $"{Signed(term.Value)}, p {P(term)}";
-
-    // Three digits, or as many as show the first two that are not zero.
-    private static string Size(double value)
-    {
-        double size = Math.Abs(value);
-        int digits = size is 0 or >= 0.001 ? 3 : Math.Min(9, 1 - (int)Math.Floor(Math.Log10(size)));
-        return size.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-    }
-
-    private static string Signed(double value) => (value > 0 ? "+" : value < 0 ? "-" : "") + Size(value);
-
-    private static string P(GapTerm term, bool adjusted = false)
-    {
-        double p = adjusted ? term.AdjustedPValue : term.PValue;
-        return double.IsNaN(p) ? "not known" : p < 0.001 ? "< 0.001" : p < 0.01 ? Format($"= {p:0.000}") : Format($"= {p:0.00}");
-    }
-
-    private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+        where TLabel : notnull => c.Cases < FewCases ? Invariant($", only {c.Cases} case{(c.Cases == 1 ? "" : "s")}") : "";
 }

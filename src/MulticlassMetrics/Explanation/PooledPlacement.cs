@@ -17,4 +17,30 @@ internal static class PooledPlacement
             $"pooled placement of {MatrixText.Label(scores.Classes[position])}", ranks.RocArea(), MetricRange.ZeroToOne, Influence.UnitsOf(scores), derivatives,
             new Evidence(table.PositiveRows(position).Length, MatrixText.Label(scores.Classes[position]), []));
     }
+
+    /// <summary>The mean placement of every class's positives in the order of the classes, NaN of one without any, by one sort of all of them.</summary>
+    public static double[] Means(ClassScores scores)
+    {
+        ScoreTable table = scores.Table;
+        PositiveRanks ranks = ScoredClass.Pool(scores.PerClass).Ranks;
+        CompensatedSum below = default;
+        double[] placements = new double[ranks.Distinct.Length];
+        for (int at = 0; at < placements.Length; at++)
+        {
+            below.Add(ranks.Gaps[at]);
+            placements[at] = below.Value + (ranks.Tied[at] / 2);
+            below.Add(ranks.Tied[at]);
+        }
+
+        below.Add(ranks.Gaps[^1]);
+        double[] means = new double[table.Columns];
+        for (int c = 0; c < means.Length; c++)
+        {
+            CompensatedSum sum = default;
+            foreach (int row in table.PositiveRows(c)) sum.Add(table.WeightOf(row) * (placements[ranks.Find(table[row, c], out _)] / below.Value));
+            means[c] = sum.Value / table.WeightOfColumn(c);
+        }
+
+        return means;
+    }
 }

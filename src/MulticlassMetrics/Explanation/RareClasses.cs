@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MulticlassMetrics.Kernels;
 
 namespace MulticlassMetrics;
@@ -5,15 +6,15 @@ namespace MulticlassMetrics;
 /// <summary>Which of the classes that take part are among some named ones.</summary>
 internal static class RareClasses
 {
-    public static bool[] Find<TLabel>(IReadOnlyList<TLabel> labels, ClassList<TLabel> all, ReadOnlySpan<int> positions)
+    public static bool[] Find<TLabel>(IReadOnlyList<TLabel> labels, ImmutableArray<ClassGap<TLabel>> classes, IEqualityComparer<TLabel> comparer)
         where TLabel : notnull
     {
         if (labels.Count == 0) throw new ArgumentException("No class is named.", nameof(labels));
-        bool[] named = new bool[positions.Length];
+        Dictionary<TLabel, int> positions = classes.Select((c, at) => (c.Class, at)).ToDictionary(comparer);
+        bool[] named = new bool[classes.Length];
         foreach (TLabel label in labels)
         {
-            int at = label is null ? -1 : positions.IndexOf(all.IndexOf(label));
-            if (at < 0) throw new ArgumentException($"'{(label is null ? "null" : MatrixText.Label(label))}' is not among the classes that take part.", nameof(labels));
+            if (label is null || !positions.TryGetValue(label, out int at)) throw new ArgumentException($"'{(label is null ? "null" : MatrixText.Label(label))}' is not among the classes that take part.", nameof(labels));
             if (named[at]) throw new ArgumentException($"'{MatrixText.Label(label!)}' is named twice.", nameof(labels));
             named[at] = true;
         }

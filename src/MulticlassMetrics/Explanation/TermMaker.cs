@@ -1,11 +1,71 @@
+using MathNet.Numerics.Distributions;
+using MulticlassMetrics.Kernels;
+
 namespace MulticlassMetrics;
 
 /// <summary>Turns influence into terms at one level, after grouping the samples where they are clustered.</summary>
-/// <param name="Z">How many standard errors an interval extends.</param>
+/// <param name="Confidence">The level of the intervals.</param>
 /// <param name="Sampled">What brings a statistic to the samples as they were drawn.</param>
-internal sealed record TermMaker(double Z, Func<Influence, Influence> Sampled)
+internal sealed record TermMaker(double Confidence, Func<Influence, Influence> Sampled)
 {
-    public GapTerm Of(Influence influence) => GapTerm.Of(influence.Value, Sampled(influence).StandardError(), Z);
+    // What a rounding error makes of an exact zero is no evidence.
+    private const double Rounding = 1e-13;
+    private const double SmallestP = 1e-300;
 
-    public static GapTerm Unknown => new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+    public MeasuredTerm Measure(Influence influence)
+    {
+        double error = Sampled(influence).StandardError();
+        return new MeasuredTerm(influence.Value, error < Rounding * Math.Max(1, Math.Abs(influence.Value)) ? 0 : error);
+    }
+
+    /// <summary>How many clusters there are; infinity where samples are on their own.</summary>
+    public double ClustersOf(Influence influence) => Sampled(influence).Units is { Clusters: not null } units ? units.ClusterCount : double.PositiveInfinity;
+
+    public GapTerm Of(Influence influence, UnseenShift? unseen = null, MetricRange? range = null) => Of(Measure(influence), unseen, range);
+
+    /// <param name="measured">The term.</param>
+    /// <param name="unseen">How far classes without variance could move it.</param>
+    /// <param name="within">The smallest and the largest value, which an interval for what was not seen does not leave.</param>
+    public GapTerm Of(MeasuredTerm measured, UnseenShift? unseen = null, MetricRange? within = null)
+    {
+        (double value, double error) = measured;
+        MetricRange range = within ?? MetricRange.Unbounded;
+        if (double.IsNaN(value) || double.IsNaN(error)) return GapTerm.Unknown(value);
+        IReadOnlyList<FlatClass> flat = (error == 0 ? unseen?.All : unseen?.Own) ?? [];
+        double half = (Kernels.Confidence.Quantile(Confidence) * error) + Reach(flat, Kernels.Confidence.Tail(Confidence));
+        if (!double.IsFinite(half)) return new GapTerm(value, error, double.NaN, double.NaN, double.NaN, double.NaN) { Method = "none: no variance" };
+        double p = PValue(Math.Abs(value), error, flat);
+        if (flat.Count == 0) return new GapTerm(value, error, value - half, value + half, p, p) { Method = error == 0 ? "Wald (zero variance)" : "Wald" };
+        string exact = FormattableString.Invariant($"Clopper-Pearson on {flat.Min(shift => shift.Cases):0.##} cases ({(error == 0 ? "zero variance" : "what was not seen")})");
+        return new GapTerm(value, error, Math.Max(range.Minimum, value - half), Math.Min(range.Maximum, value + half), p, p) { Method = error == 0 ? exact : "Wald, " + exact };
+    }
+
+    // The level at which the interval would end at zero, by bisection of its logarithm where there is no formula.
+    private static double PValue(double size, double error, IReadOnlyList<FlatClass> flat)
+    {
+        if (size < Rounding) return 1;
+        if (flat.Count == 0) return error == 0 ? double.NaN : Tails.Normal(size / error);
+        if (Half(1) >= size) return 1;
+        double low = Math.Log(SmallestP), high = 0;
+        for (int step = 0; step < 60; step++)
+        {
+            double middle = (low + high) / 2;
+            if (Half(Math.Exp(middle)) > size) low = middle;
+            else high = middle;
+        }
+
+        return Math.Exp(high);
+
+        double Half(double p) => (error == 0 ? 0 : -Normal.InvCDF(0, 1, p / 2) * error) + Reach(flat, p / 2);
+    }
+
+    private static double Reach(IReadOnlyList<FlatClass> flat, double tail)
+    {
+        double reach = 0;
+        foreach (FlatClass shift in flat) reach += shift.Reach(tail);
+        return reach;
+    }
 }
+
+/// <summary>A number with its standard error.</summary>
+internal readonly record struct MeasuredTerm(double Value, double Error);

@@ -84,7 +84,7 @@ public class AverageGapTest
                 for (int c = 0; c < 3; c++) scores[(3 * i) + c] = random.NextDouble() * (3 - c);
             }
 
-            if (AverageGap.Of(ClassScores.From(actual, scores, labels), Metric.RocAuc, classPooling: false).GapBeyondNoSkill!.Value.PValue < 0.05) significant++;
+            if (AverageGap.Of(ClassScores.From(actual, scores, labels), Metric.RocAuc, poolingErrors: false).GapBeyondNoSkill!.Value.PValue < 0.05) significant++;
         }
 
         (significant / (double)Runs).Should().BeInRange(0.03, 0.07);
@@ -114,12 +114,72 @@ public class AverageGapTest
         cost.Value.Should().BeApproximately(expected, 1e-14);
         cost.StandardError.Should().BePositive();
         gap.CostOfRare(0).Should().BeNull();
-        gap.CostOfRare(1).Should().BeNull();
+        gap.CostOfRare(1.1).Should().BeNull();
+        gap.CostOfRareBySupport(0.025 * 683).Should().Be(cost);
+        gap.CostOfRareBySupport(8).Should().BeNull("the rarest class has eight cases");
+        gap.CostOfRareBySupport(8.5).Should().Be(gap.CostOf("herbicide-injury"));
+        gap.MacroWithout(rare).Value.Should().BeApproximately(Averager.Macro.F1(matrix.Select(matrix.Classes.Except(rare))).Value, 1e-14);
+        gap.MacroWithout(rare).StandardError.Should().BeApproximately(Influence.Of(matrix.Select(matrix.Classes.Except(rare)), Averager.Macro, Metric.F1).StandardError(), 1e-14);
 
         AverageGap<string> ofScores = AverageGap.Of(ClassScores.From(data.Actual, data.Scores, data.Classes), Metric.RocAuc);
         ClassGap<string> first = ofScores.Classes[0];
         ofScores.CostOf([first.Class]).Value.Should().BeApproximately(first.Drag.Value, 1e-14);
         ofScores.CostOf([first.Class]).StandardError.Should().BeApproximately(first.Drag.StandardError, 1e-12);
+        ofScores.MacroWithout(first.Class).Value.Should().BeApproximately(ofScores.Macro.Value + first.Drag.Value, 1e-14);
+        ofScores.MacroWithout(first.Class).StandardError.Should().BePositive();
+        ofScores.CostOfRareBySupport(8.5).Should().Be(ofScores.CostOf("herbicide-injury"));
+    }
+
+    [Fact]
+    public void Support_IsTheWeightOfAClass_AndCasesAreItsSamples()
+    {
+        var matrix = ConfusionMatrix.FromLabels(["a", "a", "b"], ["a", "b", "b"], [0.5, 2, 4]);
+        ClassGap<string> first = AverageGap.Of(matrix, Metric.F1).Classes[0];
+        (first.Cases, first.Support).Should().Be((2, 2.5));
+        AverageGap.Of(matrix, Metric.F1).CostOfRareBySupport(3).Should().Be(AverageGap.Of(matrix, Metric.F1).CostOf("a"));
+    }
+
+    [Fact]
+    public void CostOf_KnowsClassesAsTheMatrixDoes()
+    {
+        var matrix = ConfusionMatrix.FromLabels(["A", "a", "b"], ["a", "b", "b"], options: new LabelOptions<string> { Comparer = StringComparer.OrdinalIgnoreCase });
+        AverageGap.Of(matrix, Metric.F1).CostOf("a").Should().Be(AverageGap.Of(matrix, Metric.F1).CostOf("A"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void PoolingOfClasses_HasItsValuesWithoutTheirErrors(bool weighted)
+    {
+        Predictions data = Predictions.Read("data/soybean-diseases.logistic.csv");
+        double[]? weights = weighted ? [.. data.Actual.Select((_, i) => 0.3 + (i % 4))] : null;
+        var scores = ClassScores.From(data.Actual, data.Scores, data.Classes, weights);
+
+        AverageGap<string> with = AverageGap.Of(scores, Metric.RocAuc, poolingErrors: true), without = AverageGap.Of(scores, Metric.RocAuc, poolingErrors: false);
+
+        without.Classes.Sum(c => c.Second.Value).Should().BeApproximately(without.Second.Value, 1e-14);
+        for (int c = 0; c < with.Classes.Length; c++)
+        {
+            without.Classes[c].Second.Value.Should().BeApproximately(with.Classes[c].Second.Value, 1e-15);
+            without.Classes[c].Second.StandardError.Should().Be(double.NaN);
+            without.Classes[c].Drag.Should().Be(with.Classes[c].Drag);
+        }
+    }
+
+    [Fact]
+    public void ManyClasses_HaveTheirValuesAndTotalsWithoutErrorsOfEach()
+    {
+        // A hundred thousand classes of one to three samples, every fifth of them wrong.
+        int[] actual = [.. Enumerable.Range(0, 100_000).SelectMany(c => Enumerable.Repeat(c, 1 + (c % 3)))];
+        int[] predicted = [.. actual.Select((c, i) => i % 5 == 0 ? (c + 1) % 100_000 : c)];
+        AverageGap<int> gap = AverageGap.Of(ConfusionMatrix.FromLabels(actual, predicted), Metric.F1);
+
+        gap.Gap.StandardError.Should().BePositive();
+        gap.Classes.Sum(c => c.Prevalence.Value).Should().BeApproximately(gap.Prevalence.Value, 1e-10);
+        gap.Classes.Sum(c => c.Second.Value).Should().BeApproximately(gap.Second.Value, 1e-10);
+        gap.Classes.Sum(c => c.Drag.Value).Should().BeApproximately(0, 1e-10);
+        gap.Classes.Should().OnlyContain(c => double.IsNaN(c.Drag.StandardError) && double.IsNaN(c.Drag.PValue));
+        AverageGap.Of(ConfusionMatrix.FromLabels(actual[..200], predicted[..200]), Metric.F1).Classes[0].Drag.StandardError.Should().BePositive();
     }
 
     [Fact]

@@ -5,17 +5,20 @@ namespace MulticlassMetrics.Tests.Explanation;
 /// <summary>Snapshots of the verdict over cases of every kind.</summary>
 public class VerdictTest
 {
+    private const string Level = "A difference is called shown where p is below 0.05, of single classes after Holm's adjustment.";
+
     [Fact]
     public void Verdict_WhereTheCommonStoryIsFalse() => OfAuc("soybean-diseases.forest").Verdict()[1].Should().Be(
-        "No: micro ROC AUC is above macro by 0.00080, but common classes are done worse (-0.003, p < 0.001); one threshold for all classes accounts for +0.003, p < 0.001.");
+        "No: micro ROC AUC is above macro by 0.00080 (p < 0.001), but common classes are done worse (-0.003, p < 0.001); one threshold for all classes accounts for +0.003, p < 0.001.");
 
     [Fact]
     public void Verdict_WhereTheCommonStoryHolds() => OfAuc("shuttle.logistic").Verdict().Should().Equal(
-        "Macro ROC AUC 0.930 tells how the average class fares, micro ROC AUC 0.998 how the average decision does.",
-        "Yes: micro ROC AUC is above macro by 0.068, and common classes are done better (+0.060, p < 0.001); one threshold for all classes accounts for +0.008, p < 0.001.",
-        "Without any skill the gap would be +0.355 already; the model's own part is -0.287, p < 0.001. A model that only knows the class shares would get a micro ROC AUC of 0.954.",
-        "Most weight on the macro average: Fpv.Open pulls it down by 0.036 (p < 0.001), Fpv.Close pulls it down by 0.019 (p = 0.004), Bpv.Close holds it up by 0.012 (p < 0.001, only 4 cases).",
-        "Fewer than 10 cases: Bpv.Close (4), Bpv.Open (2); what is said of them, and of macro, rests on little.");
+        "Macro ROC AUC 0.930 tells how the average class fares, weighted 0.990 how the class of the average sample fares, micro 0.998 how all decisions for or against a class fare, one a sample and class.",
+        "Yes: micro ROC AUC is above macro by 0.068 (p < 0.001), and common classes are done better (+0.060, p < 0.001); one threshold for all classes accounts for +0.008, p < 0.001.",
+        "Predictions independent of the truth would show a gap already (+0.355, p < 0.001); this one lies 0.287 below theirs (p < 0.001). A model that only knows the class shares would get a micro ROC AUC of 0.954.",
+        "Most weight on the macro average: Fpv.Open pulls it down by 0.036 (p < 0.001), Fpv.Close pulls it down by 0.019 (p = 0.013), Bypass holds it up by 0.012 (p < 0.001).",
+        "Fewer than 10 cases: Bpv.Close (4), Bpv.Open (2); what is said of them, and of macro, rests on little.",
+        Level);
 
     [Fact]
     public void Verdict_WhereTheGapIsThresholdsOnly() => OfAuc("shuttle.bayes").Verdict()[1].Should().Be(
@@ -23,22 +26,35 @@ public class VerdictTest
 
     [Fact]
     public void Verdict_WhereMicroIsBelowMacro() => OfAuc("soybean-diseases.logistic").Verdict()[1].Should().Be(
-        "The reverse of the common story: micro ROC AUC is below macro by 0.004; common classes are done worse (-0.006, p < 0.001); what one threshold for all classes adds (+0.002, p = 0.23) is not shown to differ from zero.");
+        "The reverse of the common story: micro ROC AUC is below macro by 0.004 (p < 0.001); common classes are done worse (-0.006, p < 0.001); what one threshold for all classes adds (+0.002, p = 0.23) is not shown to differ from zero.");
+
+    [Fact]
+    public void Verdict_WhereCommonClassesAreDoneBetterThoughMicroIsBelowMacro()
+    {
+        // Nearly everything is called b, which has few samples: of all predictions few are right, and still the common classes' precision is perfect.
+        var matrix = ConfusionMatrix.FromCells(["a", "b", "c"], new double[,] { { 30, 270, 0 }, { 0, 40, 0 }, { 0, 260, 40 } });
+        AverageGap<string> gap = AverageGap.Of(matrix, Metric.Precision);
+
+        gap.Verdict()[1].Should().Be(
+            "No: micro precision is below macro by 0.518 (p < 0.001), although common classes are done better (+0.252, p < 0.001); over- and under-predicted classes account for -0.770, p < 0.001.");
+    }
 
     [Fact]
     public void Verdict_WhereTheDataCannotSay() => OfF1("digits.logistic").Verdict().Should().Equal(
-        "Macro F1 0.963 tells how the average class fares, micro F1 0.963 how the average prediction does.",
-        "The data cannot say that micro and macro differ (-0.000035, p = 0.95).",
-        "Without any skill the gap would be +0.000026 already; that the model adds to it is not shown (-0.000061, p = 0.91).",
-        "Most weight on the macro average: 8 pulls it down by 0.005 (p = 0.002), 0 holds it up by 0.004 (p < 0.001), 2 holds it up by 0.002 (p = 0.03).");
+        "Macro F1 0.963 tells how the average class fares, weighted 0.963 how the class of the average sample fares, micro 0.963 how all predictions fare.",
+        "The data cannot say that micro and macro F1 differ (-0.000035, p = 0.95).",
+        "That predictions independent of the truth would show a gap is not shown (+0.000026, p = 0.73); that this one differs from theirs is not shown (-0.000061, p = 0.91).",
+        "Most weight on the macro average: 8 pulls it down by 0.005 (p = 0.002), 0 holds it up by 0.004 (p < 0.001), 2 holds it up by 0.002 (p = 0.028).",
+        Level);
 
     [Fact]
     public void Verdict_OfCounts() => OfF1("soybean-diseases.logistic").Verdict().Should().Equal(
-        "Macro F1 0.766 tells how the average class fares, micro F1 0.826 how the average prediction does.",
-        "Yes: micro F1 is above macro by 0.060, and common classes are done better (+0.037, p = 0.008); over- and under-predicted classes account for +0.022, p < 0.001.",
-        "Without any skill the gap would be +0.049 already; that the model adds to it is not shown (+0.010, p = 0.47).",
-        "Most weight on the macro average: phyllosticta-leaf-spot pulls it down by 0.043 (p < 0.001), bacterial-blight pulls it down by 0.037 (p < 0.001), herbicide-injury pulls it down by 0.030 (p = 0.02, only 8 cases).",
-        "Fewer than 10 cases: herbicide-injury (8); what is said of it, and of macro, rests on little.");
+        "Macro F1 0.766 tells how the average class fares, weighted 0.803 how the class of the average sample fares, micro 0.826 how all predictions fare.",
+        "Yes: micro F1 is above macro by 0.060 (p < 0.001), and common classes are done better (+0.037, p = 0.008); over- and under-predicted classes account for +0.022, p < 0.001.",
+        "Predictions independent of the truth would show a gap already (+0.049, p < 0.001); that this one differs from theirs is not shown (+0.010, p = 0.47).",
+        "Most weight on the macro average: phyllosticta-leaf-spot pulls it down by 0.043 (p < 0.001), bacterial-blight pulls it down by 0.037 (p < 0.001), herbicide-injury pulls it down by 0.030 (p = 0.031, only 8 cases).",
+        "Fewer than 10 cases: herbicide-injury (8); what is said of it, and of macro, rests on little.",
+        Level);
 
     [Fact]
     public void Verdict_OfRecall_KnowsThatAllocationIsNothing() => AverageGap.Of(Matrix("soybean-diseases.logistic"), Metric.Recall).Verdict()[1].Should().EndWith(
@@ -49,14 +65,105 @@ public class VerdictTest
         .StartWith("Micro false negative rate is below macro").And.Contain("common classes are done better (-0.136, p < 0.001)");
 
     [Fact]
+    public void Verdict_OfAMetricWithTrueNegatives_KnowsThatMicroPoolsDecisions()
+    {
+        AverageGap.Of(Matrix("digits.logistic"), Metric.Specificity).Verdict()[0].Should().EndWith("how all decisions for or against a class fare, one a sample and class.");
+        AverageGap.Of(Matrix("digits.logistic"), Metric.Jaccard).Verdict()[0].Should().EndWith("how all predictions fare.");
+    }
+
+    [Fact]
     public void Verdict_OfAPerfectModel_ClaimsNothing()
     {
         var perfect = ConfusionMatrix.FromCells(["a", "b"], new double[,] { { 40, 0 }, { 0, 20 } });
         AverageGap.Of(perfect, Metric.F1).Verdict().Should().Equal(
-            "Macro F1 1.000 tells how the average class fares, micro F1 1.000 how the average prediction does.",
-            "The data cannot say that micro and macro differ (0.000, p = 1.00).",
-            "Without any skill the gap would be +0.056 already; that the model adds to it is not shown (-0.056, p = 0.17).",
-            "No single class is shown to pull the macro average up or down.");
+            "Macro F1 1.000 tells how the average class fares, weighted 1.000 how the class of the average sample fares, micro 1.000 how all predictions fare.",
+            "The data cannot say that micro and macro F1 differ (0.000, p = 1.00).",
+            "That predictions independent of the truth would show a gap is not shown (+0.056, p = 0.17); that this one differs from theirs is not shown (-0.056, p = 0.17).",
+            "No single class is shown to pull the macro average up or down.",
+            Level);
+    }
+
+    [Fact]
+    public void Verdict_OfManyPerfectPredictions_ReadsTheirGapAgainstThatWithoutSkill()
+    {
+        var perfect = ConfusionMatrix.FromCells(["a", "b"], new double[,] { { 4000, 0 }, { 0, 2000 } });
+        AverageGap.Of(perfect, Metric.F1).Verdict()[2].Should().Be(
+            "Predictions independent of the truth would show a gap already (+0.056, p < 0.001); this one lies 0.056 below theirs (p < 0.001).");
+    }
+
+    [Fact]
+    public void Verdict_WhereADragHasNoVariance_StillSaysWhichClassMatters()
+    {
+        var opposite = ConfusionMatrix.FromCells(["right", "wrong"], new double[,] { { 60, 0 }, { 40, 0 } });
+        AverageGap.Of(opposite, Metric.Recall).Verdict()[3].Should().Be(
+            "Most weight on the macro average: right holds it up by 0.500 (p < 0.001), wrong pulls it down by 0.500 (p < 0.001).");
+
+        var few = ConfusionMatrix.FromCells(["right", "wrong"], new double[,] { { 2, 0 }, { 2, 0 } });
+        AverageGap.Of(few, Metric.Recall).Verdict()[3].Should().Be("No single class is shown to pull the macro average up or down.");
+    }
+
+    [Fact]
+    public void Verdict_WithUndefinedClasses_SaysThatZeroStandsForThem()
+    {
+        var matrix = ConfusionMatrix.FromCells(["a", "b", "c", "d"], new double[,] { { 300, 20, 0, 0 }, { 30, 100, 0, 0 }, { 12, 4, 0, 0 }, { 3, 0, 0, 0 } });
+
+        AverageGap.Of(matrix, Metric.Precision).Verdict().Should().Equal(
+            "Macro precision 0.419 tells how the average class fares, weighted 0.817 how the class of the average sample fares, micro 0.853 how all predictions fare.",
+            "Yes: micro precision is above macro by 0.434 (p < 0.001), and common classes are done better (+0.398, p < 0.001); over- and under-predicted classes account for +0.036, p < 0.001.",
+            "Predictions independent of the truth would show a gap already (+0.335, p < 0.001); this one lies 0.099 above theirs (p < 0.001).",
+            "Precision has no value (0/0: TP + FP = 0) for c, d, where zero stands for it: that moves macro by -0.419, by convention and not by evidence.",
+            "Most weight on the macro average: a holds it up by 0.150 (p < 0.001), b holds it up by 0.129 (p < 0.001).",
+            "Fewer than 10 cases: d (3); what is said of it, and of macro, rests on little.",
+            Level);
+        AverageGap.Of(matrix, Metric.Precision, UndefinedPolicy.Skip).Verdict().Should().NotContain(sentence => sentence.Contains("no value", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Verdict_OfAClassWithoutCases_DoesNotReadItsZeroOut()
+    {
+        var matrix = ConfusionMatrix.FromCells(["a", "b", "never"], new double[,] { { 300, 20, 40 }, { 30, 100, 20 }, { 0, 0, 0 } });
+        AverageGap<string> gap = AverageGap.Of(matrix, Metric.F1);
+
+        gap.Classes[2].Drag.PValue.Should().Be(double.NaN);
+        gap.Verdict()[3].Should().StartWith("Most weight on the macro average: ").And.NotContain("never");
+        gap.Verdict()[4].Should().StartWith("Fewer than 10 cases: never (0);");
+    }
+
+    [Fact]
+    public void Verdict_OfOneClass_ExplainsNothing()
+    {
+        var matrix = ConfusionMatrix.FromCells(["a", "b"], new double[,] { { 30, 0 }, { 12, 0 } });
+        AverageGap.Of(matrix, Metric.Precision, UndefinedPolicy.Skip).Verdict().Should().Equal("Only a takes part, so that all averages of precision are its value, 0.714.");
+    }
+
+    [Fact]
+    public void Verdict_OfFewClusters_SaysSo()
+    {
+        Predictions data = Predictions.Read("data/digits.logistic.csv");
+        int[] halves = [.. data.Actual.Select((_, i) => i % 3)];
+        AverageGap.Of(LabelPairs.From(data.Actual, data.Predicted), Metric.F1, halves).Verdict()
+            .Should().Contain("There are only 3 clusters, so that every error and test is rough.");
+    }
+
+    [Fact]
+    public void Verdict_WithoutErrorsOfClasses_SaysThatNoneIsTested() => AverageGap.Of(Matrix("digits.logistic"), Metric.F1, classErrors: false).Verdict()[3].Should()
+        .Be("Which classes matter most is not tested, as the errors of single classes were not asked for.");
+
+    [Fact]
+    public void Verdict_NamesItsLevel() => AverageGap.Of(Matrix("digits.logistic"), Metric.F1, confidence: 0.999).Verdict()[^1].Should()
+        .Be("A difference is called shown where p is below 0.001, of single classes after Holm's adjustment.");
+
+    [Fact]
+    public void Summary_IsTheStoryWithTheClassesOfFewCases() => OfF1("soybean-diseases.logistic").Summary().Should().Be(
+        "Yes: micro F1 is above macro by 0.060 (p < 0.001), and common classes are done better (+0.037, p = 0.008); over- and under-predicted classes account for +0.022, p < 0.001. Fewer than 10 cases: herbicide-injury (8).");
+
+    [Fact]
+    public void Verdict_IsInvariant()
+    {
+        AverageGap<string> gap = OfF1("soybean-diseases.logistic");
+        string expected = gap.ToString();
+        Culture.DecimalComma(gap.ToString).Should().Be(expected);
+        Culture.Turkish(gap.ToString).Should().Be(expected);
     }
 
     private static AverageGap<string> OfAuc(string name)

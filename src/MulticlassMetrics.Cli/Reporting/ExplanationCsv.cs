@@ -1,0 +1,25 @@
+namespace MulticlassMetrics.Cli;
+
+/// <summary>Writes an explanation as tidy CSV, one number a row; the verdict is for people and in the other formats.</summary>
+internal static class ExplanationCsv
+{
+    public static void Write(Explanation explanation, Stream stream) => CsvFigures.Write(
+        stream, ["section", "class", "metric", "part", "value", "undefined", "standardError", "low", "high", "method", "p", "pHolm"], explanation.Gaps.SelectMany(Rows));
+
+    private static IEnumerable<string[]> Rows(ExplainedGap explained)
+    {
+        foreach ((string name, Figure figure) in ExplanationFigures.Of(explained)) yield return Row("gap", "", explained, name, figure);
+        foreach (string label in explained.CostOfRare is null ? [] : explained.Rare) yield return ["rare", label, explained.Metric.Key, "class", "", "", "", "", "", "", "", ""];
+        if (explained.CostOfRare is { } cost) yield return Row("rare", "", explained, "cost", ExplanationFigures.Tested(cost, explained.Gap));
+        foreach (ClassGap<string> part in explained.Gap.Classes)
+        {
+            foreach ((string name, Figure figure) in ExplanationFigures.Of(explained, part)) yield return Row("class", part.Class, explained, name, figure);
+        }
+    }
+
+    private static string[] Row(string section, string label, ExplainedGap explained, string part, Figure figure) =>
+    [
+        section, label, explained.Metric.Key, part, Numbers.RoundTrip(figure.Value), figure.Undefined ?? "", CsvFigures.Number(figure.Estimate?.StandardError),
+        CsvFigures.Number(figure.Estimate?.Low), CsvFigures.Number(figure.Estimate?.High), figure.Estimate?.Method ?? "", CsvFigures.Number(figure.PValue), CsvFigures.Number(figure.AdjustedPValue),
+    ];
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using MulticlassMetrics.Kernels;
+
+namespace MulticlassMetrics;
+
+/// <summary>How verdicts write numbers, names and tests.</summary>
+internal static class VerdictText
+{
+    /// <summary>The number of cases below which a class must not be spoken of without saying how few it has.</summary>
+    public const int FewCases = 10;
+
+    private const int MostNames = 5;
+
+    public static bool Holds(GapTerm term, double level) => term.PValue < level;
+
+    public static string Number(GapTerm term) => $"{Signed(term.Value)}, p {P(term.PValue)}";
+
+    /// <summary>Without its sign, to three digits, or as many as show the first two that are not zero.</summary>
+    public static string Size(double value)
+    {
+        double size = Math.Abs(value);
+        int digits = size is 0 or >= 0.001 ? 3 : Math.Min(9, 1 - (int)Math.Floor(Math.Log10(size)));
+        return size.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+
+    public static string Signed(double value) => (value > 0 ? "+" : value < 0 ? "-" : "") + Size(value);
+
+    // Three digits where two could hide on which side of a level it lies.
+    public static string P(double p) => double.IsNaN(p) ? "not known" : p < 0.001 ? "< 0.001" : p < 0.0995 ? Invariant($"= {p:0.000}") : Invariant($"= {p:0.00}");
+
+    public static string Names<TLabel>(IEnumerable<TLabel> labels)
+        where TLabel : notnull => Names([.. labels.Select(MatrixText.Label)]);
+
+    /// <summary>Classes with their numbers of cases, of those that have few; null where none has.</summary>
+    public static string? FewCasesOf<TLabel>(IEnumerable<(TLabel Class, double Cases)> classes, out int count)
+        where TLabel : notnull
+    {
+        string[] thin = [.. classes.Where(c => c.Cases < FewCases).Select(c => Invariant($"{MatrixText.Label(c.Class)} ({c.Cases})"))];
+        count = thin.Length;
+        return count == 0 ? null : Names(thin);
+    }
+
+    public static string Level(double level) => Invariant($"A difference is called shown where p is below {Math.Round(level, 12):0.############}");
+
+    public static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string Names(string[] names) =>
+        string.Join(", ", names.Take(MostNames)) + (names.Length > MostNames ? Invariant($" and {names.Length - MostNames} more") : "");
+}

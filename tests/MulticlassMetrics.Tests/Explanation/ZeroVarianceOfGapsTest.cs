@@ -1,0 +1,111 @@
+namespace MulticlassMetrics.Tests.Explanation;
+
+/// <summary>Where a class shows no variance, its parts must neither claim certainty nor be without an interval.</summary>
+public class ZeroVarianceOfGapsTest
+{
+    private static readonly ConfusionMatrix<string> Opposite = ConfusionMatrix.FromCells(["right", "wrong"], new double[,] { { 60, 0 }, { 40, 0 } });
+
+    [Fact]
+    public void DragWithoutVariance_HasTheIntervalOfWhatWasNotSeen()
+    {
+        GapTerm drag = AverageGap.Of(Opposite, Metric.Recall).Classes[0].Drag;
+
+        drag.Value.Should().Be(-0.5);
+        drag.StandardError.Should().Be(0);
+        double reach = (1 - (Math.Pow(0.025, 1 / 60.0) / 2)) - (Math.Pow(0.025, 1 / 40.0) / 2);
+        drag.High.Should().BeApproximately(-0.5 + reach, 1e-14);
+        drag.Low.Should().BeApproximately(-0.5 - reach, 1e-14);
+        drag.Method.Should().Be("Clopper-Pearson on 40 cases (zero variance)");
+    }
+
+    [Fact]
+    public void PValueWithoutVariance_IsTheLevelAtWhichTheIntervalEndsAtZero()
+    {
+        var matrix = ConfusionMatrix.FromCells(["right", "wrong"], new double[,] { { 6, 0 }, { 4, 0 } });
+        double p = AverageGap.Of(matrix, Metric.Recall).Classes[0].Drag.PValue;
+
+        p.Should().BeInRange(1e-6, 0.5);
+        (1 - (Math.Pow(p / 2, 1 / 6.0) / 2) - (Math.Pow(p / 2, 1 / 4.0) / 2)).Should().BeApproximately(0.5, 1e-12);
+        AverageGap.Of(matrix, Metric.Recall, confidence: 1 - (p * 0.99)).Classes[0].Drag.High.Should().BePositive();
+        AverageGap.Of(matrix, Metric.Recall, confidence: 1 - (p * 1.01)).Classes[0].Drag.High.Should().BeNegative();
+    }
+
+    [Fact]
+    public void ValueWithoutVariance_StaysInItsRange()
+    {
+        AverageGap<string> gap = AverageGap.Of(Opposite, Metric.Recall);
+        (gap.Classes[0].Value.Low, gap.Classes[0].Value.High).Should().Be((Math.Pow(0.025, 1 / 60.0), 1));
+        gap.Classes[1].Value.Low.Should().Be(0);
+        gap.Classes[1].Value.High.Should().BeApproximately(1 - Math.Pow(0.025, 1 / 40.0), 1e-14);
+        gap.Macro.Low.Should().BeApproximately(0.5 - (1 - ((Math.Pow(0.025, 1 / 60.0) + Math.Pow(0.025, 1 / 40.0)) / 2)), 1e-14);
+    }
+
+    [Fact]
+    public void PerfectAucOnTwoCases_IsNoEvidence()
+    {
+        // The common classes overlap; the two of the rare class rank first in their column.
+        var random = new Random(5);
+        string[] actual = [.. Enumerable.Range(0, 400).Select(i => i < 2 ? "rare" : i % 2 == 0 ? "a" : "b")];
+        double[][] rows = [.. actual.Select(label => (double[])[random.NextDouble() + (label == "a" ? 0.5 : 0), random.NextDouble() + (label == "b" ? 0.5 : 0), label == "rare" ? 2 : random.NextDouble()])];
+        ClassGap<string> rare = AverageGap.Of(ClassScores.From(actual, rows, ["a", "b", "rare"]), Metric.RocAuc).Classes[2];
+
+        rare.Value.Value.Should().Be(1);
+        rare.Value.Low.Should().BeApproximately(Math.Sqrt(0.025), 1e-14);
+        rare.Drag.Value.Should().BeNegative();
+        (rare.Drag.Value / rare.Drag.StandardError).Should().BeLessThan(-3, "the other classes' errors alone would call it shown");
+        rare.Drag.PValue.Should().Be(1);
+        rare.Drag.High.Should().BePositive();
+        rare.Drag.Method.Should().Be("Wald, Clopper-Pearson on 2 cases (what was not seen)");
+    }
+
+    [Fact]
+    public void ClassOfFewCases_IsAtLeastAsUncertainAsTheirNumber()
+    {
+        // Four of five right have an error; the next case may still be of any kind.
+        var matrix = ConfusionMatrix.FromCells(["a", "b"], new double[,] { { 900, 100 }, { 1, 4 } });
+        ClassGap<string> few = AverageGap.Of(matrix, Metric.Recall).Classes[1], many = AverageGap.Of(matrix, Metric.Recall).Classes[0];
+
+        few.Value.StandardError.Should().BeApproximately(Math.Sqrt(0.8 * 0.2 / 5), 1e-12);
+        few.Value.Low.Should().BeApproximately(0.8 - (1 - Math.Pow(0.025, 1 / 5.0)), 1e-14);
+        many.Value.Low.Should().BeApproximately(0.9 - (1.959963984540054 * Math.Sqrt(0.9 * 0.1 / 1000)), 1e-12);
+        many.Value.Method.Should().Be("Wald");
+    }
+
+    [Fact]
+    public void UndefinedClass_IsFlagged_AndNotTested()
+    {
+        var matrix = ConfusionMatrix.FromCells(["a", "b", "c"], new double[,] { { 300, 20, 0 }, { 30, 100, 0 }, { 12, 4, 0 } });
+        AverageGap<string> gap = AverageGap.Of(matrix, Metric.Precision);
+        ClassGap<string> undefined = gap.Classes[2];
+
+        undefined.UndefinedReason.Should().Be("0/0: TP + FP = 0");
+        gap.Classes[0].UndefinedReason.Should().BeNull();
+        undefined.Value.Value.Should().Be(0);
+        undefined.Drag.Value.Should().BePositive();
+        undefined.Drag.StandardError.Should().BePositive();
+        new[] { undefined.Value, undefined.Drag, undefined.Prevalence, undefined.Second }.Should().OnlyContain(term => double.IsNaN(term.PValue) && double.IsNaN(term.AdjustedPValue));
+        gap.Classes[0].Drag.AdjustedPValue.Should().BeLessThanOrEqualTo(2 * gap.Classes[0].Drag.PValue, "the undefined class is no third test");
+        AverageGap.Of(matrix, Metric.Precision, UndefinedPolicy.Skip).Classes.Select(c => c.Class).Should().Equal("a", "b");
+    }
+
+    [Fact]
+    public void Clusters_AreTheCasesOfWhatWasNotSeen()
+    {
+        string[] actual = [.. Enumerable.Repeat("a", 60), .. Enumerable.Repeat("b", 40)];
+        string[] predicted = [.. Enumerable.Repeat("a", 100)];
+        int[] clusters = [.. Enumerable.Range(0, 100).Select(i => i % 4)];
+        AverageGap.Of(LabelPairs.From(actual, predicted), Metric.Recall, clusters).Classes[0].Drag.Method.Should().Be("Clopper-Pearson on 4 cases (zero variance)");
+    }
+
+    [Fact]
+    public void PerfectModel_HasGapsWithIntervals_AndP1()
+    {
+        AverageGap<string> gap = AverageGap.Of(ConfusionMatrix.FromCells(["a", "b"], new double[,] { { 40, 0 }, { 0, 20 } }), Metric.F1);
+
+        gap.Gap.PValue.Should().Be(1);
+        gap.Gap.High.Should().BePositive();
+        gap.Macro.High.Should().Be(1);
+        gap.Macro.Low.Should().BeApproximately(1 - ((2 - Math.Pow(0.025, 1 / 40.0) - Math.Pow(0.025, 1 / 20.0)) / 2), 1e-14);
+        gap.Classes[0].Drag.PValue.Should().Be(1);
+    }
+}
