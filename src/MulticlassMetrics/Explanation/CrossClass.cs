@@ -27,7 +27,7 @@ public static class CrossClass
         double[,] areas = new double[k, k];
         for (int c = 0; c < k; c++)
         {
-            for (int d = 0; d < k; d++) areas[c, d] = PositiveRanks.Across(scores.Table, c, d).RocArea();
+            for (int d = 0; d < k; d++) areas[c, d] = PositiveRanks.Among(scores.Table, c, [d]).RocArea();
         }
 
         return areas;

@@ -10,7 +10,7 @@ internal static class PooledPlacement
         where TLabel : notnull
     {
         ScoreTable table = scores.Table;
-        PositiveRanks ranks = PositiveRanks.AmongAll(table, position);
+        var ranks = PositiveRanks.Among(table, position, [.. Enumerable.Range(0, table.Columns)]);
         double[] derivatives = new double[table.Rows];
         AreaDerivatives.AddAmongAll(table, position, ranks, derivatives);
         return new Influence(

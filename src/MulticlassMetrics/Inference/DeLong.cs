@@ -24,7 +24,7 @@ public static class DeLong
     /// <returns>S10/m + S01/n; NaN with fewer than two positives or two negatives.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="scored"/> is null.</exception>
     /// <exception cref="ArgumentException">The samples are weighted, or several classes are pooled.</exception>
-    public static double Variance(ScoredClass scored) => Covariance(scored, scored);
+    public static double Variance(ScoredClass scored) => Placements.Of(scored).Variance();
 
     /// <summary>The covariance of the AUCs of two models, or of two scores, on the same samples.</summary>
     /// <param name="first">The class as the first scores it.</param>
@@ -36,7 +36,7 @@ public static class DeLong
     {
         Placements a = Placements.Of(first), b = ReferenceEquals(first, second) ? a : Placements.Of(second);
         if (!a.SameTruth(b)) throw new ArgumentException("The two do not agree on which samples are positive.", nameof(second));
-        return a.Covariance(b);
+        return ReferenceEquals(a, b) ? a.Variance() : a.Covariance(b);
     }
 
     /// <summary>Tests whether two AUCs on the same samples differ.</summary>

@@ -137,23 +137,19 @@ public static class Estimates
         this ClassScores<TLabel> scores, TLabel label, ScoreMetric metric, double confidence = 0.95, IntervalMethod method = IntervalMethod.ByRange)
         where TLabel : notnull
     {
-        Influence influence = Influence.Of(scores, label, metric);
-        if (!ReferenceEquals(metric, Metric.RocAuc) || scores.Table.Weights is not null) return influence.ToEstimate(confidence, method);
+        ArgumentNullException.ThrowIfNull(scores);
+        if (!ReferenceEquals(metric, Metric.RocAuc) || scores.Table.Weights is not null) return Influence.Of(scores, label, metric).ToEstimate(confidence, method);
 
+        // All that this needs are the ranks: the influence of each row would take longer than they do.
         ScoredClass scored = scores[label];
-        double error = Math.Sqrt(Math.Max(0, DeLong.Variance(scored)));
+        double value = metric.Measure(scored), error = Math.Sqrt(Math.Max(0, DeLong.Variance(scored)));
 
         // With one positive or one negative DeLong has no variance to give, but at 0 and 1 the exact interval needs none.
-        double shown = method != IntervalMethod.Wald && (influence.Value is 0 or 1) && double.IsNaN(error) ? 0 : error;
-        Interval interval = Interval.Of(influence.Value, shown, metric.Range, confidence, method, Math.Min(scored.Support, scored.NegativeWeight));
-        return influence.ToEstimate(confidence) with
-        {
-            StandardError = error,
-            Low = interval.Ends.Low,
-            High = interval.Ends.High,
-            Method = $"DeLong, {interval.Method}",
-            Warnings = influence.Warnings(shown),
-        };
+        double shown = method != IntervalMethod.Wald && (value is 0 or 1) && double.IsNaN(error) ? 0 : error;
+        Interval interval = Interval.Of(value, shown, metric.Range, confidence, method, Math.Min(scored.Support, scored.NegativeWeight));
+        Evidence evidence = Influence.EvidenceOf(scores, [scores.Classes.Require(label)], []);
+        return new Estimate(
+            Influence.NameOf(metric, label), value, error, interval.Ends.Low, interval.Ends.High, confidence, $"DeLong, {interval.Method}", scores.SampleCount, evidence.Warnings(shown));
     }
 
     /// <summary>A statistic of all scores together with its interval: one-vs-one AUC, log loss, Brier score and other means over rows.</summary>

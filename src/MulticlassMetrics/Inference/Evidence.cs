@@ -9,6 +9,8 @@ namespace MulticlassMetrics;
 /// <param name="Notes">What is odd, such as an undefined class.</param>
 internal sealed record Evidence(double FewestCases, string? RarestClass, ImmutableArray<string> Notes)
 {
+    private const int FewCases = 30;
+
     /// <summary>
     /// How many plain cases those of the rarest class that has any are worth: less than their number where weights differ. What an interval rests on where no variance shows.
     /// </summary>
@@ -22,6 +24,15 @@ internal sealed record Evidence(double FewestCases, string? RarestClass, Immutab
         groups.Where(group => group.Effective > 0).OrderBy(group => group.Effective).Select(group => (KishNumber?)group).FirstOrDefault();
 
     public Evidence On(KishNumber? cases) => cases is { } some ? this with { EffectiveCases = some.Effective, RepeatedCases = some.Weight } : this;
+
+    /// <summary>Why a statistic should not be trusted as it stands; of clusters nothing is known here.</summary>
+    public ImmutableArray<string> Warnings(double error)
+    {
+        ImmutableArray<string>.Builder warnings = Notes.ToBuilder();
+        if (RarestClass is { } rarest && FewestCases < FewCases) warnings.Add(FormattableString.Invariant($"class '{rarest}' has only {FewestCases} cases"));
+        if (error == 0) warnings.Add("the estimated variance is zero, which says that the data cannot show it, not that it is none");
+        return warnings.ToImmutable();
+    }
 
     public static Evidence Join(Evidence first, Evidence second)
     {

@@ -5,7 +5,6 @@ namespace MulticlassMetrics;
 /// <content>From influence to an estimate with an interval.</content>
 public sealed partial class Influence
 {
-    private const int FewCases = 30;
     private const int FewClusters = 10;
 
     /// <summary>The statistic with its standard error and interval.</summary>
@@ -35,10 +34,8 @@ public sealed partial class Influence
 
     internal ImmutableArray<string> Warnings(double error)
     {
-        ImmutableArray<string>.Builder warnings = Evidence.Notes.ToBuilder();
-        if (Evidence.RarestClass is { } rarest && Evidence.FewestCases < FewCases) warnings.Add(FormattableString.Invariant($"class '{rarest}' has only {Evidence.FewestCases} cases"));
-        if (error == 0) warnings.Add("the estimated variance is zero, which says that the data cannot show it, not that it is none");
-        if (Units.Clusters is not null && Units.ClusterCount < FewClusters) warnings.Add(FormattableString.Invariant($"only {Units.ClusterCount} clusters"));
-        return warnings.ToImmutable();
+        ImmutableArray<string> warnings = Evidence.Warnings(error);
+        if (Units.Clusters is null || Units.ClusterCount >= FewClusters) return warnings;
+        return warnings.Add(FormattableString.Invariant($"only {Units.ClusterCount} clusters"));
     }
 }

@@ -58,7 +58,7 @@ public sealed partial class Influence
         if (double.IsNaN(value)) Array.Fill(derivatives, double.NaN);
         else AddDerivatives(scored, scores.Table, metric, 1, derivatives);
         return new Influence(
-            $"{metric.Name} of {MatrixText.Label(label)}", value, metric.Range, UnitsOf(scores), derivatives, EvidenceOf(scores, [scores.Classes.Require(label)], []));
+            NameOf(metric, label), value, metric.Range, UnitsOf(scores), derivatives, EvidenceOf(scores, [scores.Classes.Require(label)], []));
     }
 
     /// <summary>The influence of a statistic of all scores together: one-vs-one AUC, log loss, Brier score and other means over rows.</summary>
@@ -124,9 +124,12 @@ public sealed partial class Influence
         throw new ArgumentException($"'{metric.Name}' is not smooth in the weights of the samples; take a bootstrap.", nameof(metric));
     }
 
+    internal static string NameOf<TLabel>(ScoreMetric metric, TLabel label)
+        where TLabel : notnull => $"{metric.Name} of {MatrixText.Label(label)}";
+
     internal static InfluenceUnits UnitsOf(ClassScores scores) => InfluenceUnits.OfRows(scores.RowCount, scores.Table.UsedWeights(), scores.SampleCount, scores.TotalWeight, scores.Truth);
 
-    private static Evidence EvidenceOf<TLabel>(ClassScores<TLabel> scores, int[] positions, ImmutableArray<string> notes)
+    internal static Evidence EvidenceOf<TLabel>(ClassScores<TLabel> scores, int[] positions, ImmutableArray<string> notes)
         where TLabel : notnull
     {
         int rarest = -1;

@@ -10,79 +10,94 @@ internal static class AreaDerivatives
     }
 
     /// <summary>Adds <paramref name="factor"/> times the derivatives to <paramref name="into"/>; of a pool, a row's entries add up.</summary>
-    public static void Add(ScoredClass part, ScoreTable table, Kind kind, double factor, double[] into)
+    public static void Add(ScoredClass part, ScoreTable table, Kind kind, double factor, double[] into, int threads = -1)
     {
         PositiveRanks ranks = part.Ranks;
-        (double[] positive, double[] tiedNegative, double[] gapNegative) = kind == Kind.RocAuc ? RocAuc(ranks, factor) : AveragePrecision(ranks, factor);
-        foreach (ScoreColumns source in part.Sources)
-        {
-            int[] columns = source.Columns;
-            table.ForEachRow((row, scores) =>
-            {
-                foreach (int column in columns)
-                {
-                    int at = ranks.Find(scores[column], out bool tied);
-                    into[row] += table.IsPositive(row, column) ? positive[at] : tied ? tiedNegative[at] : gapNegative[at];
-                }
-            });
-        }
+        (double[] positive, double[] negative) = kind == Kind.RocAuc ? RocAuc(ranks, factor) : AveragePrecision(ranks, factor);
+        foreach (ScoreColumns source in part.Sources) AddBySlot(table, source.Columns, ranks.Index, positive, negative, into, threads);
     }
 
     /// <summary>Adds <paramref name="factor"/> times the derivatives of the area A(column|other) between two classes.</summary>
     public static void AddBetween(ScoreTable table, int column, int other, double factor, double[] into)
     {
-        PositiveRanks ranks = PositiveRanks.Between(table, column, other);
-        (double[] positive, double[] tiedNegative, double[] gapNegative) = RocAuc(ranks, factor);
-        foreach (int row in table.PositiveRows(column)) into[row] += positive[ranks.Find(table[row, column], out _)];
-        foreach (int row in table.PositiveRows(other))
+        var ranks = PositiveRanks.Between(table, column, other);
+        (double[] positive, double[] negative) = RocAuc(ranks, factor);
+        ForEachRow(table.PositiveRows(column), slot => positive[slot >> 1]);
+        ForEachRow(table.PositiveRows(other), slot => negative[slot]);
+
+        void ForEachRow(ReadOnlySpan<int> rows, Func<int, double> derivative)
         {
-            int at = ranks.Find(table[row, column], out bool tied);
-            into[row] += tied ? tiedNegative[at] : gapNegative[at];
+            Span<int> slots = stackalloc int[RankIndex.Tile];
+            for (int done = 0; done < rows.Length; done += RankIndex.Tile)
+            {
+                ReadOnlySpan<int> tile = rows.Slice(done, Math.Min(RankIndex.Tile, rows.Length - done));
+                ranks.Index.Locate(table, column, tile, slots[..tile.Length]);
+                for (int i = 0; i < tile.Length; i++) into[tile[i]] += derivative(slots[i]);
+            }
         }
     }
 
     /// <summary>Adds the derivatives of the area between one column's positives and the negatives of all columns.</summary>
-    public static void AddAmongAll(ScoreTable table, int column, PositiveRanks ranks, double[] into)
+    public static void AddAmongAll(ScoreTable table, int column, PositiveRanks ranks, double[] into, int threads = -1)
     {
-        (double[] positive, double[] tiedNegative, double[] gapNegative) = RocAuc(ranks, 1);
-        table.ForEachRow((row, scores) =>
+        (double[] positive, double[] negative) = RocAuc(ranks, 1);
+        Workers.ForTiles(table.Rows, table.Columns, threads, (from, rows) =>
         {
-            for (int d = 0; d < scores.Length; d++)
+            Span<int> slots = stackalloc int[rows];
+            for (int d = 0; d < table.Columns; d++)
             {
-                bool isPositive = table.IsPositive(row, d);
-                if (isPositive && d != column) continue;
-                int at = ranks.Find(scores[d], out bool tied);
-                into[row] += isPositive ? positive[at] : tied ? tiedNegative[at] : gapNegative[at];
+                ranks.Index.Locate(table, d, from, slots);
+                for (int i = 0; i < rows; i++)
+                {
+                    int actual = table.Actual[from + i];
+                    if (actual == ScoreTable.Excluded || (actual == d && d != column)) continue;
+                    into[from + i] += actual == d ? positive[slots[i] >> 1] : negative[slots[i]];
+                }
             }
         });
     }
 
-    // Each depends only on where an entry stands: at a distinct positive score, or in the gap below one.
-    private static (double[] Positive, double[] Tied, double[] Gap) RocAuc(PositiveRanks ranks, double factor)
+    private static void AddBySlot(ScoreTable table, int[] columns, RankIndex index, double[] positive, double[] negative, double[] into, int threads) =>
+        Workers.ForTiles(table.Rows, columns.Length, threads, (from, rows) =>
+        {
+            Span<int> slots = stackalloc int[rows];
+            foreach (int column in columns)
+            {
+                index.Locate(table, column, from, slots);
+                for (int i = 0; i < rows; i++)
+                {
+                    int actual = table.Actual[from + i];
+                    if (actual != ScoreTable.Excluded) into[from + i] += actual == column ? positive[slots[i] >> 1] : negative[slots[i]];
+                }
+            }
+        });
+
+    // Each depends only on where an entry stands: a positive by its distinct score, a negative by its slot.
+    private static (double[] Positive, double[] Negative) RocAuc(PositiveRanks ranks, double factor)
     {
-        int distinct = ranks.Distinct.Length;
-        double[] positive = new double[distinct], tied = new double[distinct], gap = new double[distinct + 1];
+        int distinct = ranks.Count;
+        double[] positive = new double[distinct], negative = new double[ranks.Index.Slots];
         double positives = Total(ranks.Positives), negatives = Total(ranks.Tied) + Total(ranks.Gaps);
         double area = ranks.RocArea();
         CompensatedSum positivesBelow = default, negativesBelow = default;
         for (int k = 0; k < distinct; k++)
         {
-            gap[k] = factor * (((positives - positivesBelow.Value) / positives) - area) / negatives;
+            negative[2 * k] = factor * (((positives - positivesBelow.Value) / positives) - area) / negatives;
             negativesBelow.Add(ranks.Gaps[k]);
             positive[k] = factor * (((negativesBelow.Value + (ranks.Tied[k] / 2)) / negatives) - area) / positives;
-            tied[k] = factor * (((positives - positivesBelow.Value - (ranks.Positives[k] / 2)) / positives) - area) / negatives;
+            negative[(2 * k) + 1] = factor * (((positives - positivesBelow.Value - (ranks.Positives[k] / 2)) / positives) - area) / negatives;
             negativesBelow.Add(ranks.Tied[k]);
             positivesBelow.Add(ranks.Positives[k]);
         }
 
-        gap[distinct] = factor * -area / negatives;
-        return (positive, tied, gap);
+        negative[^1] = factor * -area / negatives;
+        return (positive, negative);
     }
 
     // An entry of score s lowers the precision at every positive score up to s, and raises it if it is a hit.
-    private static (double[] Positive, double[] Tied, double[] Gap) AveragePrecision(PositiveRanks ranks, double factor)
+    private static (double[] Positive, double[] Negative) AveragePrecision(PositiveRanks ranks, double factor)
     {
-        int distinct = ranks.Distinct.Length;
+        int distinct = ranks.Count;
         double[] precision = new double[distinct], predicted = new double[distinct];
         CompensatedSum hits = default, taken = default;
         taken.Add(ranks.Gaps[distinct]);
@@ -97,19 +112,19 @@ internal static class AreaDerivatives
         }
 
         double positives = hits.Value, average = ranks.AveragePrecision(), scale = factor / positives;
-        double[] positive = new double[distinct], tied = new double[distinct], gap = new double[distinct + 1];
+        double[] positive = new double[distinct], negative = new double[ranks.Index.Slots];
         CompensatedSum raised = default, lowered = default;
         for (int k = 0; k < distinct; k++)
         {
-            gap[k] = -lowered.Value * scale;
+            negative[2 * k] = -lowered.Value * scale;
             raised.Add(ranks.Positives[k] / predicted[k]);
             lowered.Add(ranks.Positives[k] * precision[k] / predicted[k]);
             positive[k] = (precision[k] - average + raised.Value - lowered.Value) * scale;
-            tied[k] = -lowered.Value * scale;
+            negative[(2 * k) + 1] = -lowered.Value * scale;
         }
 
-        gap[distinct] = -lowered.Value * scale;
-        return (positive, tied, gap);
+        negative[^1] = -lowered.Value * scale;
+        return (positive, negative);
     }
 
     private static double Total(double[] weights)

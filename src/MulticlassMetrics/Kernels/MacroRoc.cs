@@ -13,7 +13,7 @@ internal static class MacroRoc
         if (classes.IsEmpty) return null;
         ManyRanks.Prepare(classes);
         int most = 0;
-        foreach (ScoredClass scored in classes) most += 2 * scored.Ranks.Distinct.Length;
+        foreach (ScoredClass scored in classes) most += 2 * scored.Ranks.Count;
         var rates = new List<double>(most);
         var turns = new List<Turn>(most);
         foreach (ScoredClass scored in classes) AddTurns(scored.Ranks, rates, turns);
@@ -29,7 +29,7 @@ internal static class MacroRoc
         double positives = Sum(ranks.Positives), negatives = TotalOfNegatives(ranks);
         CompensatedSum above = default;
         above.Add(ranks.Gaps[^1]);
-        for (int k = ranks.Distinct.Length - 1; k >= 0; k--)
+        for (int k = ranks.Count - 1; k >= 0; k--)
         {
             double rise = ranks.Positives[k] / positives, from = above.Value / negatives;
             above.Add(ranks.Tied[k]);
@@ -110,7 +110,7 @@ internal static class MacroRoc
     {
         CompensatedSum sum = default;
         sum.Add(ranks.Gaps[^1]);
-        for (int k = ranks.Distinct.Length - 1; k >= 0; k--)
+        for (int k = ranks.Count - 1; k >= 0; k--)
         {
             sum.Add(ranks.Tied[k]);
             sum.Add(ranks.Gaps[k]);

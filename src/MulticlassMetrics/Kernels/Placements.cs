@@ -1,22 +1,41 @@
 namespace MulticlassMetrics.Kernels;
 
-/// <summary>Where each positive stands among the negatives and each negative among the positives, in the order of the rows.</summary>
+/// <summary>Where the positives of a class stand among its negatives and the negatives among the positives, by slot: equal scores share a placement.</summary>
 internal sealed class Placements
 {
     private readonly ScoreTable _table;
     private readonly int _column;
+    private readonly PositiveRanks _ranks;
     private readonly double[] _positives;
     private readonly double[] _negatives;
     private readonly double _area;
 
-    private Placements(ScoreTable table, int column, double[] positives, double[] negatives, double area)
+    private Placements(ScoreTable table, int column, PositiveRanks ranks, double positives, double negatives)
     {
         _table = table;
         _column = column;
-        _positives = positives;
-        _negatives = negatives;
-        _area = area;
+        _ranks = ranks;
+        _area = ranks.RocArea();
+        _positives = new double[ranks.Count];
+        _negatives = new double[ranks.Index.Slots];
+        double negativesBelow = 0, positivesBelow = 0;
+        for (int k = 0; k < _positives.Length; k++)
+        {
+            _negatives[2 * k] = (positives - positivesBelow) / positives;
+            _negatives[(2 * k) + 1] = (positives - positivesBelow - (ranks.Positives[k] / 2)) / positives;
+            negativesBelow += ranks.Gaps[k];
+            _positives[k] = (negativesBelow + (ranks.Tied[k] / 2)) / negatives;
+            negativesBelow += ranks.Tied[k];
+            positivesBelow += ranks.Positives[k];
+        }
+
+        PositiveCount = positives;
+        NegativeCount = negatives;
     }
+
+    private double PositiveCount { get; }
+
+    private double NegativeCount { get; }
 
     public static Placements Of(ScoredClass scored)
     {
@@ -24,36 +43,12 @@ internal sealed class Placements
         if (scored.Sources.Length != 1 || scored.Sources[0].Columns.Length != 1) throw new ArgumentException("Several classes are pooled, whose entries are not independent; take Influence.", nameof(scored));
         ScoreTable table = scored.Sources[0].Table;
         if (table.Weights is not null) throw new ArgumentException("The samples are weighted; take Influence.", nameof(scored));
-
-        int column = scored.Sources[0].Columns[0];
-        PositiveRanks ranks = scored.Ranks;
-        double positives = scored.Support, negatives = scored.NegativeWeight;
-        double[] above = new double[ranks.Distinct.Length], below = new double[ranks.Distinct.Length + 1];
-        double negativesBelow = 0;
-        for (int k = 0; k < above.Length; k++)
-        {
-            negativesBelow += ranks.Gaps[k];
-            above[k] = (negativesBelow + (ranks.Tied[k] / 2)) / negatives;
-            negativesBelow += ranks.Tied[k];
-            below[k + 1] = below[k] + ranks.Positives[k];
-        }
-
-        var ofPositives = new List<double>();
-        var ofNegatives = new List<double>();
-        for (int row = 0; row < table.Rows; row++)
-        {
-            if (table.Actual[row] == ScoreTable.Excluded) continue;
-            int at = ranks.Find(table[row, column], out bool tied);
-            if (table.IsPositive(row, column)) ofPositives.Add(above[at]);
-            else ofNegatives.Add((positives - below[at] - (tied ? ranks.Positives[at] / 2 : 0)) / positives);
-        }
-
-        return new Placements(table, column, [.. ofPositives], [.. ofNegatives], ranks.RocArea());
+        return new Placements(table, scored.Sources[0].Columns[0], scored.Ranks, scored.Support, scored.NegativeWeight);
     }
 
     public bool SameTruth(Placements other)
     {
-        if (_positives.Length != other._positives.Length || _negatives.Length != other._negatives.Length || _table.Rows != other._table.Rows) return false;
+        if (PositiveCount != other.PositiveCount || NegativeCount != other.NegativeCount || _table.Rows != other._table.Rows) return false;
         if (ReferenceEquals(_table, other._table) && _column == other._column) return true;
 
         // Rows that take no part too: with another one left out, the negatives would be set against those of other rows.
@@ -66,13 +61,44 @@ internal sealed class Placements
         return true;
     }
 
-    public double Covariance(Placements other) =>
-        (Products(_positives, other._positives, other) / _positives.Length) + (Products(_negatives, other._negatives, other) / _negatives.Length);
-
-    private double Products(double[] mine, double[] theirs, Placements other)
+    /// <summary>The variance of the area, for which the ranks are enough: no row is looked at.</summary>
+    public double Variance()
     {
-        CompensatedSum sum = default;
-        for (int i = 0; i < mine.Length; i++) sum.Add((mine[i] - _area) * (theirs[i] - other._area));
-        return sum.Value / (mine.Length - 1);
+        CompensatedSum positives = default, negatives = default;
+        negatives.Add(_ranks.Gaps[^1] * Square(_negatives[^1]));
+        for (int k = 0; k < _positives.Length; k++)
+        {
+            positives.Add(_ranks.Positives[k] * Square(_positives[k]));
+            negatives.Add(_ranks.Gaps[k] * Square(_negatives[2 * k]));
+            negatives.Add(_ranks.Tied[k] * Square(_negatives[(2 * k) + 1]));
+        }
+
+        return OfSums(positives, negatives);
+
+        double Square(double placement) => (placement - _area) * (placement - _area);
     }
+
+    /// <summary>The covariance with the area of the same rows by other scores.</summary>
+    public double Covariance(Placements other)
+    {
+        CompensatedSum positives = default, negatives = default;
+        Span<int> mine = stackalloc int[RankIndex.Tile], theirs = stackalloc int[RankIndex.Tile];
+        for (int from = 0; from < _table.Rows; from += RankIndex.Tile)
+        {
+            int rows = Math.Min(RankIndex.Tile, _table.Rows - from);
+            _ranks.Index.Locate(_table, _column, from, mine[..rows]);
+            other._ranks.Index.Locate(other._table, other._column, from, theirs[..rows]);
+            for (int i = 0; i < rows; i++)
+            {
+                int actual = _table.Actual[from + i];
+                if (actual == _column) positives.Add((_positives[mine[i] >> 1] - _area) * (other._positives[theirs[i] >> 1] - other._area));
+                else if (actual != ScoreTable.Excluded) negatives.Add((_negatives[mine[i]] - _area) * (other._negatives[theirs[i]] - other._area));
+            }
+        }
+
+        return OfSums(positives, negatives);
+    }
+
+    private double OfSums(CompensatedSum positives, CompensatedSum negatives) =>
+        (positives.Value / (PositiveCount - 1) / PositiveCount) + (negatives.Value / (NegativeCount - 1) / NegativeCount);
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MulticlassMetrics.Kernels;
 
 /// <summary>
@@ -8,24 +10,20 @@ internal sealed class PositiveRanks
     // Up to it a double holds twice a weight and one more exactly.
     private const double LargestExact = 1L << 52;
 
-    // The rounding errors of Tied and Gaps, carried while negatives are added; null where there are none.
-    private double[]? _tiedErrors;
-    private double[]? _gapErrors;
-
-    private PositiveRanks(double[] distinct, double[] positives, bool whole)
+    private PositiveRanks(RankIndex index, double[] positives, bool whole)
     {
-        Distinct = distinct;
+        Index = index;
         Positives = positives;
-        Tied = new double[distinct.Length];
-        Gaps = new double[distinct.Length + 1];
+        Tied = new double[positives.Length];
+        Gaps = new double[positives.Length + 1];
         IsWhole = whole;
-        if (whole) return;
-        _tiedErrors = new double[Tied.Length];
-        _gapErrors = new double[Gaps.Length];
     }
 
-    /// <summary>The distinct scores of positives, ascending.</summary>
-    public double[] Distinct { get; }
+    /// <summary>The distinct scores of positives, ascending: slot 2k + 1 of the index is the k-th of them, slot 2k the gap below it.</summary>
+    public RankIndex Index { get; }
+
+    /// <summary>The number of distinct scores.</summary>
+    public int Count => Positives.Length;
 
     /// <summary>The weight of the positives at each distinct score.</summary>
     public double[] Positives { get; }
@@ -40,81 +38,44 @@ internal sealed class PositiveRanks
     public bool IsWhole { get; }
 
     /// <summary>The ranks of the entries of all sources together.</summary>
-    public static PositiveRanks Of(ReadOnlySpan<ScoreColumns> sources)
+    /// <param name="sources">The columns.</param>
+    /// <param name="threads">The largest number of threads; -1 for as many as there are processors. The result does not depend on it.</param>
+    public static PositiveRanks Of(ReadOnlySpan<ScoreColumns> sources, int threads = -1)
     {
-        PositiveRanks ranks = WithoutNegatives(sources);
-        foreach (ScoreColumns source in sources)
-        {
-            var among = new PositiveRanks[source.Columns.Length];
-            Array.Fill(among, ranks);
-            source.Table.PlaceNegatives(source.Columns, among);
-        }
-
-        ranks.Settle();
+        PositiveRanks ranks = WithoutNegatives(sources, threads);
+        var placing = new NegativePlacing(ranks);
+        foreach (ScoreColumns source in sources) placing.Add(source.Table, source.Columns, threads);
+        placing.Settle();
         return ranks;
     }
 
-    /// <summary>The ranks of each of some columns of one table, which is read once for all of them.</summary>
-    public static PositiveRanks[] OfEach(ScoreTable table, ReadOnlySpan<int> columns)
+    /// <summary>The ranks of each of some columns of one table, which is read once for several of them.</summary>
+    public static PositiveRanks[] OfEach(ScoreTable table, int[] columns, int threads = -1)
     {
         var each = new PositiveRanks[columns.Length];
-        for (int i = 0; i < each.Length; i++) each[i] = WithoutNegatives([new ScoreColumns(table, [columns[i]])]);
-        table.PlaceNegatives(columns, each);
-        foreach (PositiveRanks ranks in each) ranks.Settle();
+        Workers.For(columns.Length, table.CountingRows, threads, () => 0, (i, _) => each[i] = WithoutNegatives([new ScoreColumns(table, [columns[i]])], threads: 1));
+        NegativePlacing.AddEach(table, columns, each, threads);
         return each;
     }
 
     /// <summary>One class against another in one column, all other rows left out.</summary>
     public static PositiveRanks Between(ScoreTable table, int column, int other)
     {
-        PositiveRanks ranks = WithoutNegatives([new ScoreColumns(table, [column])]);
-        foreach (int row in table.PositiveRows(other)) ranks.AddNegative(table[row, column], table.WeightOf(row));
-        ranks.Settle();
+        PositiveRanks ranks = WithoutNegatives([new ScoreColumns(table, [column])], threads: 1);
+        var placing = new NegativePlacing(ranks);
+        placing.Add(table, column, table.PositiveRows(other));
+        placing.Settle();
         return ranks;
     }
 
-    /// <summary>One class in its column against the negatives of another column.</summary>
-    public static PositiveRanks Across(ScoreTable table, int column, int other)
+    /// <summary>One class in its column against the negatives of some columns.</summary>
+    public static PositiveRanks Among(ScoreTable table, int column, int[] others, int threads = -1)
     {
-        PositiveRanks ranks = WithoutNegatives([new ScoreColumns(table, [column])]);
-        table.PlaceNegatives([other], [ranks]);
-        ranks.Settle();
+        PositiveRanks ranks = WithoutNegatives([new ScoreColumns(table, [column])], threads);
+        var placing = new NegativePlacing(ranks);
+        placing.Add(table, others, threads);
+        placing.Settle();
         return ranks;
-    }
-
-    /// <summary>One class in its column against the negatives of all columns.</summary>
-    public static PositiveRanks AmongAll(ScoreTable table, int column)
-    {
-        PositiveRanks ranks = WithoutNegatives([new ScoreColumns(table, [column])]);
-        var among = new PositiveRanks[table.Columns];
-        Array.Fill(among, ranks);
-        table.PlaceNegatives([.. Enumerable.Range(0, table.Columns)], among);
-        ranks.Settle();
-        return ranks;
-    }
-
-    /// <summary>The number of distinct scores below <paramref name="score"/>, and whether the next one equals it.</summary>
-    public int Find(double score, out bool tied)
-    {
-        double[] distinct = Distinct;
-        int low = 0, length = distinct.Length;
-        while (length > 0)
-        {
-            int half = length >> 1;
-            bool below = distinct[low + half] < score;
-            low = below ? low + half + 1 : low;
-            length = below ? length - half - 1 : half;
-        }
-
-        tied = low < distinct.Length && distinct[low] == score;
-        return low;
-    }
-
-    public void AddNegative(double score, double weight)
-    {
-        int at = Find(score, out bool tied);
-        if (tied) Add(Tied, _tiedErrors, at, weight);
-        else Add(Gaps, _gapErrors, at, weight);
     }
 
     /// <summary>The area under the ROC curve, ties counted half; NaN without positives or without negatives.</summary>
@@ -128,7 +89,7 @@ internal sealed class PositiveRanks
 
         CompensatedSum below = default, shares = default;
         UInt128 pairs = 0;
-        for (int k = 0; k < Distinct.Length; k++)
+        for (int k = 0; k < Count; k++)
         {
             below.Add(Gaps[k]);
             double doubled = (2 * below.Value) + Tied[k];
@@ -147,7 +108,7 @@ internal sealed class PositiveRanks
     {
         CompensatedSum predicted = default, hits = default, sum = default;
         predicted.Add(Gaps[^1]);
-        for (int k = Distinct.Length - 1; k >= 0; k--)
+        for (int k = Count - 1; k >= 0; k--)
         {
             hits.Add(Positives[k]);
             predicted.Add(Positives[k]);
@@ -156,10 +117,18 @@ internal sealed class PositiveRanks
             predicted.Add(Gaps[k]);
         }
 
-        return Distinct.Length == 0 ? double.NaN : Math.Min(1, sum.Value / hits.Value);
+        return Count == 0 ? double.NaN : Math.Min(1, sum.Value / hits.Value);
     }
 
-    private static PositiveRanks WithoutNegatives(ReadOnlySpan<ScoreColumns> sources)
+    private static PositiveRanks WithoutNegatives(ReadOnlySpan<ScoreColumns> sources, int threads)
+    {
+        bool narrow = true;
+        foreach (ScoreColumns source in sources) narrow &= source.Table is ScoreTable<float>;
+        return narrow && !sources.IsEmpty ? WithoutNegatives<float>(sources, threads) : WithoutNegatives<double>(sources, threads);
+    }
+
+    private static PositiveRanks WithoutNegatives<T>(ReadOnlySpan<ScoreColumns> sources, int threads)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int count = 0;
         bool weighted = false;
@@ -168,66 +137,49 @@ internal sealed class PositiveRanks
         {
             weighted |= source.Table.Weights is not null;
             weight += source.Columns.Length * source.Table.WholeWeight;
-            foreach (int column in source.Columns) count += source.Table.PositiveRows(column).Length;
+            foreach (int column in source.Columns) count = checked(count + source.Table.PositiveRows(column).Length);
         }
 
-        double[] scores = new double[count];
+        var scores = new T[count];
         double[] weights = weighted ? new double[count] : [];
         int at = 0;
         foreach (ScoreColumns source in sources)
         {
             foreach (int column in source.Columns)
             {
-                foreach (int row in source.Table.PositiveRows(column))
-                {
-                    scores[at] = source.Table[row, column];
-                    if (weighted) weights[at] = source.Table.WeightOf(row);
-                    at++;
-                }
+                ReadOnlySpan<int> rows = source.Table.PositiveRows(column);
+                source.Table.Gather(column, rows, scores.AsSpan(at, rows.Length));
+                for (int i = 0; i < rows.Length && weighted; i++) weights[at + i] = source.Table.WeightOf(rows[i]);
+                at += rows.Length;
             }
         }
 
-        return Sorted(scores, weights, weight);
+        // Zeros of either sign are equal.
+        for (int i = 0; i < scores.Length; i++) scores[i] += T.Zero;
+        if (weighted) Array.Sort(scores, weights);
+        else ScoreSort.Sort(scores, threads);
+
+        // The weight of all entries is infinite where some weight is no whole number.
+        var index = RankIndex<T>.Of(scores, out int[] ends);
+        return new PositiveRanks(index, WeightsOf(ends, weights), weight <= LargestExact);
     }
 
-    // The weights are empty where each is one; the weight of all entries is infinite where some weight is no whole number.
-    private static PositiveRanks Sorted(double[] scores, double[] weights, double wholeWeight)
+    private static double[] WeightsOf(int[] ends, double[] weights)
     {
-        if (weights.Length > 0) Array.Sort(scores, weights);
-        else Array.Sort(scores);
-
-        int distinct = 0;
-        for (int i = 0; i < scores.Length; i++)
+        double[] positives = new double[ends.Length];
+        for (int k = 0, start = 0; k < ends.Length; start = ends[k], k++)
         {
-            if (i == 0 || scores[i] != scores[i - 1]) distinct++;
-        }
+            if (weights.Length == 0)
+            {
+                positives[k] = ends[k] - start;
+                continue;
+            }
 
-        double[] values = new double[distinct];
-        double[] positives = new double[distinct];
-        for (int i = 0, k = 0; i < scores.Length; k++)
-        {
-            values[k] = scores[i];
             CompensatedSum sum = default;
-            for (; i < scores.Length && scores[i] == values[k]; i++) sum.Add(weights.Length == 0 ? 1 : weights[i]);
+            foreach (double weight in weights.AsSpan(start, ends[k] - start)) sum.Add(weight);
             positives[k] = sum.Value;
         }
 
-        return new PositiveRanks(values, positives, wholeWeight <= LargestExact);
-    }
-
-    // As CompensatedSum adds: a million weights of 0.1 summed plainly would be off in the ninth digit.
-    private static void Add(double[] sums, double[]? errors, int at, double weight)
-    {
-        double sum = sums[at], next = sum + weight;
-        if (errors is not null) errors[at] += sum >= weight ? sum - next + weight : weight - next + sum;
-        sums[at] = next;
-    }
-
-    private void Settle()
-    {
-        if (_tiedErrors is null || _gapErrors is null) return;
-        for (int k = 0; k < Tied.Length; k++) Tied[k] += _tiedErrors[k];
-        for (int k = 0; k < Gaps.Length; k++) Gaps[k] += _gapErrors[k];
-        _tiedErrors = _gapErrors = null;
+        return positives;
     }
 }

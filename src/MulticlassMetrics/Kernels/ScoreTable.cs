@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace MulticlassMetrics.Kernels;
@@ -20,6 +21,7 @@ internal abstract class ScoreTable
     private readonly Lazy<double> _totalWeight;
     private readonly Lazy<double> _wholeWeight;
     private readonly Lazy<long> _outsideUnit;
+    private ScoredClass? _pool;
 
     protected ScoreTable(int columns, int[] actual, double[]? weights)
     {
@@ -87,16 +89,28 @@ internal abstract class ScoreTable
         return rows.AsSpan(start[column], start[column + 1] - start[column]);
     }
 
+    /// <summary>Some columns pooled. The pool last asked for is kept with its ranks, so that several metrics of it rank it once.</summary>
+    public ScoredClass Pool(int[] columns)
+    {
+        if (Volatile.Read(ref _pool) is { } kept && kept.Sources[0].Columns.AsSpan().SequenceEqual(columns)) return kept;
+        var pool = new ScoredClass(new ScoreColumns(this, columns));
+        Volatile.Write(ref _pool, pool);
+        return pool;
+    }
+
     /// <summary>The number of rows that take part.</summary>
     public int CountingRows => _byColumn.Value.Rows.Length;
 
     /// <summary>Hands over every entry of some columns, row by row.</summary>
     public abstract void GatherEntries(ReadOnlySpan<int> columns, CurveEntries entries);
 
-    /// <summary>Adds the weight of every negative entry of some columns to where it stands among the positives, row by row.</summary>
-    /// <param name="columns">The columns.</param>
-    /// <param name="among">The positives to place each column's negatives among.</param>
-    public abstract void PlaceNegatives(ReadOnlySpan<int> columns, ReadOnlySpan<PositiveRanks> among);
+    /// <summary>Copies the scores of one column in successive rows, widened where the types differ.</summary>
+    public abstract void Gather<TWide>(int column, int firstRow, Span<TWide> into)
+        where TWide : unmanaged, IBinaryFloatingPointIeee754<TWide>;
+
+    /// <summary>Copies the scores of one column in some rows, widened where the types differ.</summary>
+    public abstract void Gather<TWide>(int column, ReadOnlySpan<int> rows, Span<TWide> into)
+        where TWide : unmanaged, IBinaryFloatingPointIeee754<TWide>;
 
     /// <summary>Calls for every row that takes part, in order, with its scores widened into one reused buffer.</summary>
     public void ForEachRow(RowVisitor visit) => ForEachRow(visit, evenExcluded: false);
@@ -209,20 +223,19 @@ internal sealed class ScoreTable<T> : ScoreTable
 
     public override double this[int row, int column] => double.CreateTruncating(_scores.Span[(row * Columns) + column]);
 
-    public override void PlaceNegatives(ReadOnlySpan<int> columns, ReadOnlySpan<PositiveRanks> among)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Gather<TWide>(int column, int firstRow, Span<TWide> into)
+    {
+        if (into.IsEmpty) return;
+        ReadOnlySpan<T> scores = _scores.Span[((firstRow * Columns) + column)..];
+        for (int i = 0, at = 0; i < into.Length; i++, at += Columns) into[i] = TWide.CreateTruncating(scores[at]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Gather<TWide>(int column, ReadOnlySpan<int> rows, Span<TWide> into)
     {
         ReadOnlySpan<T> scores = _scores.Span;
-        for (int row = 0; row < Rows; row++)
-        {
-            int actual = Actual[row];
-            if (actual == Excluded) continue;
-            double weight = WeightOf(row);
-            ReadOnlySpan<T> line = scores.Slice(row * Columns, Columns);
-            for (int i = 0; i < columns.Length; i++)
-            {
-                if (columns[i] != actual) among[i].AddNegative(double.CreateTruncating(line[columns[i]]), weight);
-            }
-        }
+        for (int i = 0; i < rows.Length; i++) into[i] = TWide.CreateTruncating(scores[(rows[i] * Columns) + column]);
     }
 
     public override void GatherEntries(ReadOnlySpan<int> columns, CurveEntries entries)

@@ -84,6 +84,7 @@ public sealed class ScoredClass : IPoolable<ScoredClass>
             }
         }
 
+        if (columns.Count == 1) return columns.Keys.First().Pool([.. columns.Values.First()]);
         return new ScoredClass([.. columns.Select(pair => new ScoreColumns(pair.Key, [.. pair.Value]))]);
     }
 
