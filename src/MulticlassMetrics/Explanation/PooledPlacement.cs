@@ -24,7 +24,7 @@ internal static class PooledPlacement
         ScoreTable table = scores.Table;
         PositiveRanks ranks = ScoredClass.Pool(scores.PerClass).Ranks;
         CompensatedSum below = default;
-        double[] placements = new double[ranks.Distinct.Length];
+        double[] placements = new double[ranks.Count];
         for (int at = 0; at < placements.Length; at++)
         {
             below.Add(ranks.Gaps[at]);
@@ -36,11 +36,23 @@ internal static class PooledPlacement
         double[] means = new double[table.Columns];
         for (int c = 0; c < means.Length; c++)
         {
-            CompensatedSum sum = default;
-            foreach (int row in table.PositiveRows(c)) sum.Add(table.WeightOf(row) * (placements[ranks.Find(table[row, c], out _)] / below.Value));
-            means[c] = sum.Value / table.WeightOfColumn(c);
+            means[c] = Sum(table.PositiveRows(c), c) / table.WeightOfColumn(c);
         }
 
         return means;
+
+        double Sum(ReadOnlySpan<int> rows, int column)
+        {
+            CompensatedSum sum = default;
+            Span<int> slots = stackalloc int[RankIndex.Tile];
+            for (int done = 0; done < rows.Length; done += RankIndex.Tile)
+            {
+                ReadOnlySpan<int> tile = rows.Slice(done, Math.Min(RankIndex.Tile, rows.Length - done));
+                ranks.Index.Locate(table, column, tile, slots[..tile.Length]);
+                for (int i = 0; i < tile.Length; i++) sum.Add(table.WeightOf(tile[i]) * (placements[slots[i] >> 1] / below.Value));
+            }
+
+            return sum.Value;
+        }
     }
 }
