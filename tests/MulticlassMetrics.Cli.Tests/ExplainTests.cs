@@ -174,6 +174,31 @@ public sealed partial class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void AllErrors_AreComputedOnRequestWhereThereAreManyClasses()
+    {
+        // Of 60 classes the pooling parts are many, of 300 the parts of counts.
+        var random = new Random(1);
+        string columns = string.Join(',', Enumerable.Range(0, 60).Select(c => $"score:{c}"));
+        IEnumerable<string> rows = Enumerable.Range(0, 240).Select(i => $"{i % 60}," + string.Join(',', Enumerable.Range(0, 60).Select(c => random.Next(100) + (c == i % 60 ? 50 : 0))));
+        _workspace.With("s.csv", $"actual,{columns}\n" + string.Join('\n', rows) + "\n");
+        _workspace.With("p.csv", "actual,predicted\n" + string.Concat(Enumerable.Range(0, 600).Select(i => $"{i % 300},{(i % 4 == 0 ? 0 : i % 300)}\n")));
+
+        foreach ((string file, string metric, string part, string note) in ((string, string, string, string)[])
+            [("s.csv", "rocAuc", "pooling", "errors of their pooling parts of ROC AUC are left out"), ("p.csv", "recall", "drag", "errors of their parts of recall are left out")])
+        {
+            JsonElement few = Part(), all = Part("--all-errors");
+            few.GetProperty("value").GetDouble().Should().BeApproximately(all.GetProperty("value").GetDouble(), 1e-14);
+            few.GetProperty("standardError").ValueKind.Should().Be(JsonValueKind.Null);
+            all.GetProperty("standardError").GetDouble().Should().BePositive();
+            _workspace.Print("explain", file, "--metric", metric).Should().Contain(note);
+            _workspace.Print("explain", file, "--metric", metric, "--all-errors").Should().NotContain(note);
+
+            JsonElement Part(params string[] options) =>
+                _workspace.PrintJson(["explain", file, "--metric", metric, .. options]).GetProperty("gaps").GetProperty(metric).GetProperty("classes").GetProperty("8").GetProperty(part);
+        }
+    }
+
+    [Fact]
     public void Clusters_AreNamed()
     {
         string text = _workspace.With("p.csv", "actual,predicted,patient\na,a,1\na,b,1\nb,b,2\nb,b,3\n").Print("explain", "p.csv", "--cluster", "patient");

@@ -22,6 +22,7 @@ internal static class ExplainCommand
             DefaultValueFactory = _ => "0.02",
         };
         var rareClasses = new Option<string?>("--rare-classes") { Description = "The classes that count as rare, by name, separated by commas.", HelpName = "A,B,C" };
+        var allErrors = new Option<bool>("--all-errors") { Description = "Compute the errors of every class's parts where there are many classes, too; their number is the square of that of the classes." };
         var undefined = new Choice<UndefinedPolicy>(
             "--undefined", "What a class counts when its ratio is 0/0; areas under curves without a value are always skipped.", UndefinedPolicy.Zero, UndefinedPolicy.Zero, UndefinedPolicy.Skip);
         var format = new Choice<OutputFormat>("--format", "How to print the explanation.", OutputFormat.Text);
@@ -30,19 +31,21 @@ internal static class ExplainCommand
         command.Add(metrics);
         command.Add(rare);
         command.Add(rareClasses);
+        command.Add(allErrors);
         level.AddTo(command);
         undefined.AddTo(command);
         format.AddTo(command);
         command.SetAction(result => Run(
             predictions.Read(result), ExplainedMetric.Parse(result.GetRequiredValue(metrics)),
-            RareChoice.Parse(result.GetRequiredValue(rare), result.GetResult(rare) is { Implicit: false }, result.GetValue(rareClasses)), level.Read(result)!.Value, undefined.Read(result), format.Read(result)));
+            RareChoice.Parse(result.GetRequiredValue(rare), result.GetResult(rare) is { Implicit: false }, result.GetValue(rareClasses)),
+            new GapChoice(level.Read(result)!.Value, undefined.Read(result), result.GetValue(allErrors) ? true : null), format.Read(result)));
         return command;
     }
 
-    private static int Run(PredictionInput input, IReadOnlyList<ExplainedMetric> metrics, RareChoice rare, double confidence, UndefinedPolicy undefined, OutputFormat format)
+    private static int Run(PredictionInput input, IReadOnlyList<ExplainedMetric> metrics, RareChoice rare, GapChoice choice, OutputFormat format)
     {
         Explanation explanation;
-        using (ITable table = TableFile.Open(input.File)) explanation = Explanation.Of(PredictionLoader.Load(table, input), table.Name, metrics, rare, confidence, undefined);
+        using (ITable table = TableFile.Open(input.File)) explanation = Explanation.Of(PredictionLoader.Load(table, input), table.Name, metrics, rare, choice);
         switch (format)
         {
             case OutputFormat.Json:

@@ -3,9 +3,15 @@ namespace MulticlassMetrics.Cli;
 /// <summary>Everything that <c>metrics explain</c> says, before any format.</summary>
 internal sealed record Explanation(Predictions Predictions, double Confidence, RareChoice Rare, IReadOnlyList<ExplainedGap> Gaps)
 {
-    public static Explanation Of(Predictions predictions, string table, IReadOnlyList<ExplainedMetric> metrics, RareChoice rare, double confidence, UndefinedPolicy undefined) => new(
-        predictions, confidence, rare, [.. metrics.Select(metric => ExplainedGap.Of(metric, predictions, table, confidence, undefined).With(rare))]);
+    public static Explanation Of(Predictions predictions, string table, IReadOnlyList<ExplainedMetric> metrics, RareChoice rare, GapChoice choice) => new(
+        predictions, choice.Confidence, rare, [.. metrics.Select(metric => ExplainedGap.Of(metric, predictions, table, choice).With(rare))]);
 }
+
+/// <summary>How gaps are explained.</summary>
+/// <param name="Confidence">The level of intervals and tests.</param>
+/// <param name="Undefined">What a class counts when its ratio is 0/0.</param>
+/// <param name="AllErrors">Whether every class's parts get their errors; null where the number of classes decides.</param>
+internal sealed record GapChoice(double Confidence, UndefinedPolicy Undefined, bool? AllErrors = null);
 
 /// <summary>One metric's gap between micro and macro.</summary>
 /// <param name="Metric">The metric.</param>
@@ -19,9 +25,9 @@ internal sealed record ExplainedGap(ExplainedMetric Metric, AverageGap<string> G
     public string Second => Gap.IsOfScores ? "pooling" : "allocation";
 
     /// <summary>Explains without a question about rare classes.</summary>
-    public static ExplainedGap Of(ExplainedMetric metric, Predictions predictions, string table, double confidence, UndefinedPolicy undefined)
+    public static ExplainedGap Of(ExplainedMetric metric, Predictions predictions, string table, GapChoice choice)
     {
-        AverageGap<string> gap = Measure(metric, predictions, table, confidence, undefined);
+        AverageGap<string> gap = Measure(metric, predictions, table, choice);
         HashSet<string> present = [.. gap.Classes.Select(c => c.Class)];
         IReadOnlyList<string> all = metric.OfScores is null ? predictions.Matrix.Classes : predictions.Scores!.Classes;
         return new ExplainedGap(metric, gap, null, [], [.. all.Where(label => !present.Contains(label))]);
@@ -33,7 +39,7 @@ internal sealed record ExplainedGap(ExplainedMetric Metric, AverageGap<string> G
         return this with { Rare = rare, CostOfRare = rare.Count == 0 || rare.Count == Gap.Classes.Length ? null : Gap.CostOf(rare) };
     }
 
-    private static AverageGap<string> Measure(ExplainedMetric metric, Predictions predictions, string table, double confidence, UndefinedPolicy undefined)
+    private static AverageGap<string> Measure(ExplainedMetric metric, Predictions predictions, string table, GapChoice choice)
     {
         int[]? groups = predictions.Clusters?.Groups;
         try
@@ -41,14 +47,14 @@ internal sealed record ExplainedGap(ExplainedMetric Metric, AverageGap<string> G
             if (metric.OfCounts is { } ratio)
             {
                 return groups is null
-                    ? AverageGap.Of(predictions.Matrix, ratio, undefined, confidence)
-                    : AverageGap.Of(predictions.Clusters!.Pairs, ratio, groups, undefined, confidence);
+                    ? AverageGap.Of(predictions.Matrix, ratio, choice.Undefined, choice.Confidence, choice.AllErrors)
+                    : AverageGap.Of(predictions.Clusters!.Pairs, ratio, groups, choice.Undefined, choice.Confidence, choice.AllErrors);
             }
 
             ClassScores<string> scores = predictions.Scores ?? throw new InputException($"{table} has no columns of scores, which {metric.Name} needs (choose with --scores).");
             return groups is null
-                ? AverageGap.Of(scores, metric.OfScores!, confidence)
-                : AverageGap.Of(scores, metric.OfScores!, groups, confidence);
+                ? AverageGap.Of(scores, metric.OfScores!, choice.Confidence, choice.AllErrors)
+                : AverageGap.Of(scores, metric.OfScores!, groups, choice.Confidence, choice.AllErrors);
         }
         catch (ArgumentException e)
         {

@@ -104,6 +104,11 @@ internal static class ExplanationDocument
         }
 
         if (explanation.Predictions.Clusters is { } clusters) yield return $"Standard errors take rows of one {Label.Quote(clusters.Column)} together ({Numbers.Whole(clusters.Count)} clusters).";
+        foreach (ExplainedGap gap in explanation.Gaps.Where(gap => gap.Gap.Classes.Any(c => !double.IsNaN(c.Second.Value) && double.IsNaN(c.Second.StandardError))))
+        {
+            yield return $"There are so many classes that errors of {(gap.Gap.IsOfScores ? "their pooling parts" : "their parts")} of {gap.Gap.Metric} are left out; --all-errors computes them.";
+        }
+
         int omitted = explanation.Gaps.Max(gap => gap.Gap.Classes.Length) - MostClasses;
         if (omitted > 0) yield return $"Classes with less support, which --format json and csv list: {Numbers.Whole(omitted)}.";
     }

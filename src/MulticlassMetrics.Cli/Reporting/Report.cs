@@ -41,7 +41,7 @@ internal sealed record Report(
                 ? []
                 : [.. ExplainedMetric.Parse(["f1,rocAuc"])
                     .Where(metric => columns.Any(column => column.Key == metric.Key && column.PerClass.Count(figure => figure.Undefined is null) > 1))
-                    .Select(metric => ExplainedGap.Of(metric, predictions, "", intervals.Confidence, undefined).Gap.Summary())],
+                    .Select(metric => ExplainedGap.Of(metric, predictions, "", new GapChoice(intervals.Confidence, undefined)).Gap.Summary())],
             GapNote = intervals is null ? null : WhyUnexplained(matrix, undefined),
         };
     }

@@ -28,7 +28,7 @@ public static class AverageGap
     /// <param name="metric">The metric.</param>
     /// <param name="undefined">What a class contributes whose value is 0/0: zero (the default) or skip.</param>
     /// <param name="confidence">The level of the intervals, in (0, 1).</param>
-    /// <param name="classErrors">Whether to compute the errors of each class's parts, in O(K²) and for each class in the number of occupied cells (of rows, where they are clustered); null for up to 1,000 classes.</param>
+    /// <param name="classErrors">Whether to compute the errors of each class's parts, in O(K²) and for each class in the number of occupied cells (of rows, where they are clustered); null for up to 250 classes.</param>
     /// <returns>The explained gap.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">No class has a value.</exception>
@@ -50,7 +50,7 @@ public static class AverageGap
     /// <param name="clusters">The group of each row.</param>
     /// <param name="undefined">What a class contributes whose value is 0/0: zero (the default) or skip.</param>
     /// <param name="confidence">The level of the intervals, in (0, 1).</param>
-    /// <param name="classErrors">Whether to compute the errors of each class's parts, in O(K²) and for each class in the number of occupied cells (of rows, where they are clustered); null for up to 1,000 classes.</param>
+    /// <param name="classErrors">Whether to compute the errors of each class's parts, in O(K²) and for each class in the number of occupied cells (of rows, where they are clustered); null for up to 250 classes.</param>
     /// <returns>The explained gap.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">No class has a value; there are not as many keys as rows, one is null, or all are the same.</exception>
@@ -108,7 +108,7 @@ public static class AverageGap
         return GapOfScores.Explain(scores, metric, confidence, poolingErrors ?? scores.ClassCount <= ManyColumns, influence => influence.ClusteredBy(clusters));
     }
 
-    private const int ManyClasses = 1000;
+    private const int ManyClasses = 250;
     private const int ManyColumns = 50;
 
     private static UndefinedPolicy Checked(UndefinedPolicy undefined) => undefined is UndefinedPolicy.Zero or UndefinedPolicy.Skip

@@ -11,6 +11,9 @@ internal static class VerdictText
 
     private const int MostNames = 5;
 
+    // What is written as zero.
+    private const double Smallest = 1e-9;
+
     public static bool Holds(GapTerm term, double level) => term.PValue < level;
 
     public static string Number(GapTerm term) => $"{Signed(term.Value)}, p {P(term.PValue)}";
@@ -18,12 +21,12 @@ internal static class VerdictText
     /// <summary>Without its sign, to three digits, or as many as show the first two that are not zero.</summary>
     public static string Size(double value)
     {
-        double size = Math.Abs(value);
-        int digits = size is 0 or >= 0.001 ? 3 : Math.Min(9, 1 - (int)Math.Floor(Math.Log10(size)));
+        double size = Math.Abs(value) < Smallest ? 0 : Math.Abs(value);
+        int digits = size is 0 or >= 0.001 ? 3 : 1 - (int)Math.Floor(Math.Log10(size));
         return size.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
-    public static string Signed(double value) => (value > 0 ? "+" : value < 0 ? "-" : "") + Size(value);
+    public static string Signed(double value) => (value >= Smallest ? "+" : value <= -Smallest ? "-" : "") + Size(value);
 
     // Three digits where two could hide on which side of a level it lies.
     public static string P(double p) => double.IsNaN(p) ? "not known" : p < 0.001 ? "< 0.001" : p < 0.0995 ? Invariant($"= {p:0.000}") : Invariant($"= {p:0.00}");

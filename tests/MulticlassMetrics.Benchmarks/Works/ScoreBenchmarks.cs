@@ -72,10 +72,10 @@ public class ScoreBenchmarks
     }
 
     [Benchmark]
-    public AverageGap<int> Explain_Totals() => AverageGap.Of(Bind(), Metric.RocAuc, classPooling: false);
+    public AverageGap<int> Explain_Totals() => AverageGap.Of(Bind(), Metric.RocAuc, poolingErrors: false);
 
     [Benchmark]
-    public AverageGap<int> Explain_Contributions() => AverageGap.Of(Bind(), Metric.RocAuc, classPooling: true);
+    public AverageGap<int> Explain_Contributions() => AverageGap.Of(Bind(), Metric.RocAuc, poolingErrors: true);
 
     internal void Save(DataFiles files)
     {

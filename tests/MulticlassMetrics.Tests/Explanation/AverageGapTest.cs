@@ -11,6 +11,12 @@ public class AverageGapTest
         where cells.Sum() > 0
         select ConfusionMatrix.FromCells([.. Enumerable.Range(0, k)], Square(cells, k));
 
+    // Twelve samples of each class, at the places where its row says.
+    private static readonly Gen<ConfusionMatrix<int>> EqualClasses =
+        from k in Gen.Int[2, 6]
+        from predicted in Gen.Int[0, k - 1].Array[12 * k]
+        select ConfusionMatrix.FromLabels([.. Enumerable.Range(0, 12 * k).Select(i => i / 12)], predicted, options: new LabelOptions<int> { Classes = [.. Enumerable.Range(0, k)] });
+
     [Fact]
     public void Terms_AddUpToTheGapForEveryRatioOfCounts() => Matrices.Sample(
         matrix =>
@@ -45,11 +51,15 @@ public class AverageGapTest
         threads: 1);
 
     [Fact]
-    public void Prevalence_IsZeroForRecallOfEqualClasses()
-    {
-        var matrix = ConfusionMatrix.FromCells(["a", "b", "c"], new double[,] { { 9, 1, 0 }, { 4, 5, 1 }, { 0, 8, 2 } });
-        AverageGap.Of(matrix, Metric.Recall).Prevalence.Value.Should().BeApproximately(0, 1e-16);
-    }
+    public void Prevalence_IsZeroForRecallOfEqualClasses() => EqualClasses.Sample(
+        matrix =>
+        {
+            AverageGap<int> gap = AverageGap.Of(matrix, Metric.Recall);
+            gap.Prevalence.Value.Should().BeApproximately(0, matrix.ClassCount * 1e-15);
+            gap.Gap.Value.Should().BeApproximately(0, matrix.ClassCount * 1e-15);
+        },
+        iter: 200,
+        threads: 1);
 
     [Fact]
     public void RescalingOneClassesScores_MovesMicroAndPoolingOnly()

@@ -150,6 +150,13 @@ public class VerdictTest
         .Be("Which classes matter most is not tested, as the errors of single classes were not asked for.");
 
     [Fact]
+    public void Verdict_OfMultiplesOfRounding_WritesZero()
+    {
+        int[] actual = [.. Enumerable.Range(0, 300).Select(i => i % 100)], predicted = [.. actual.Select((c, i) => i % 4 == 0 ? (7 * c) % 100 : c)];
+        AverageGap.Of(ConfusionMatrix.FromLabels(actual, predicted), Metric.Recall).Verdict()[1].Should().Be("The data cannot say that micro and macro recall differ (0.000, p = 1.00).");
+    }
+
+    [Fact]
     public void Verdict_NamesItsLevel() => AverageGap.Of(Matrix("digits.logistic"), Metric.F1, confidence: 0.999).Verdict()[^1].Should()
         .Be("A difference is called shown where p is below 0.001, of single classes after Holm's adjustment.");
 

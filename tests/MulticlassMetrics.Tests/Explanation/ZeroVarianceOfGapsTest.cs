@@ -72,6 +72,27 @@ public class ZeroVarianceOfGapsTest
     }
 
     [Fact]
+    public void ClassOfThreeCases_LikeTheOthers_IsSeldomCalledOtherwise()
+    {
+        // Every class has recall 0.9, so no drag is there to be shown; by standard errors alone a rare class whose three cases are right is shown to hold macro up.
+        const int Runs = 2000;
+        var random = new Random(11);
+        int shown = 0, byErrorAlone = 0;
+        for (int run = 0; run < Runs; run++)
+        {
+            int a = Right(400), b = Right(400), rare = Right(3);
+            GapTerm drag = AverageGap.Of(ConfusionMatrix.FromCells(["a", "b", "rare"], new double[,] { { a, 400 - a, 0 }, { 400 - b, b, 0 }, { 3 - rare, 0, rare } }), Metric.Recall).Classes[2].Drag;
+            if (drag.PValue < 0.05) shown++;
+            if (Math.Abs(drag.Value) > 1.96 * drag.StandardError) byErrorAlone++;
+        }
+
+        (shown / (double)Runs).Should().BeLessThan(0.05);
+        (byErrorAlone / (double)Runs).Should().BeGreaterThan(0.5);
+
+        int Right(int samples) => Enumerable.Range(0, samples).Count(_ => random.NextDouble() < 0.9);
+    }
+
+    [Fact]
     public void UndefinedClass_IsFlagged_AndNotTested()
     {
         var matrix = ConfusionMatrix.FromCells(["a", "b", "c"], new double[,] { { 300, 20, 0 }, { 30, 100, 0 }, { 12, 4, 0 } });
