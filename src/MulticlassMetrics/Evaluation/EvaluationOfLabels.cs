@@ -18,6 +18,7 @@ public sealed class Evaluation<TLabel>
     private readonly TLabel[] _predicted;
     private readonly ConcurrentDictionary<Measure, Lazy<Influence>> _influences = new();
     private readonly ConcurrentDictionary<(string Name, string Key), Lazy<Evaluation<TLabel>?>> _slices = new();
+    private readonly Lazy<bool> _isOneCluster;
 
     internal Evaluation(TLabel[] actual, TLabel[] predicted, LabelPairs<TLabel> pairs, ClassScores<TLabel>? scores, TestSet testSet)
     {
@@ -27,6 +28,7 @@ public sealed class Evaluation<TLabel>
         Scores = scores;
         TestSet = testSet;
         SliceNames = [.. testSet.Slices.Keys];
+        _isOneCluster = new Lazy<bool>(() => TestSet.Clusters?.Where((_, row) => Counts(row)).Distinct(StringComparer.Ordinal).Take(2).Count() == 1);
     }
 
     /// <summary>The classes, in the order of the matrix.</summary>
@@ -128,8 +130,7 @@ public sealed class Evaluation<TLabel>
     public PairedComparison<TLabel> Compare(Evaluation<TLabel> baseline)
     {
         ArgumentNullException.ThrowIfNull(baseline);
-        bool scored = Scores is not null && baseline.Scores is not null;
-        PairedComparison<TLabel> comparison = PairedComparison.Of(baseline.Pairs, Pairs, scored ? baseline.Scores : null, scored ? Scores : null);
+        PairedComparison<TLabel> comparison = CompareRows(baseline);
         return TestSet.Clusters is { } clusters ? comparison.ClusteredBy(clusters) : comparison;
     }
 
@@ -171,6 +172,16 @@ public sealed class Evaluation<TLabel>
 
     /// <summary>Whether a row takes part.</summary>
     internal bool Counts(int row) => Pairs.CellOfRow(row) >= 0;
+
+    /// <summary>Whether all rows that count are of one cluster, from which no error can be told.</summary>
+    internal bool IsOneCluster => _isOneCluster.Value;
+
+    /// <summary>The comparison without clusters, for its values.</summary>
+    internal PairedComparison<TLabel> CompareRows(Evaluation<TLabel> baseline)
+    {
+        bool scored = Scores is not null && baseline.Scores is not null;
+        return PairedComparison.Of(baseline.Pairs, Pairs, scored ? baseline.Scores : null, scored ? Scores : null);
+    }
 
     internal bool IsRight(int row) => Classes.Comparer.Equals(_actual[row], _predicted[row]);
 

@@ -6,7 +6,7 @@ namespace MulticlassMetrics;
 /// <summary>What an earlier model predicted for every row of a test set, kept to hold later models against.</summary>
 /// <remarks>
 /// Rows are found again by their ids, or by position where there are none. Labels are kept as text, the same in every culture, so that no two classes may read alike.
-/// Made only when asked for, never by a gate. Immutable. <see cref="Gate"/> takes one.
+/// Made only when asked for, never by a gate. The file is versioned JSON, of which <c>schemas/baseline.schema.json</c> is the schema. Immutable.
 /// </remarks>
 /// <example>
 /// <code>

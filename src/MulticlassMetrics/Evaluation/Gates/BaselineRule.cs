@@ -29,17 +29,19 @@ internal sealed class BaselineRule(GateSubject subject, double margin) : GateRul
         string? undefined = WhyUndefined(mine, _target, measure.Range) ?? Prefixed(WhyUndefined(theirs, new GateTarget(-_target.High, -_target.Low), measure.Range));
         if (undefined is not null) return new GateClaim(blank with { Reason = $"undefined: {undefined}" }, _target);
 
-        PairedComparison<TLabel> comparison = evaluation.Compare(baseline.Evaluation);
+        bool isOneCluster = evaluation.IsOneCluster;
+        PairedComparison<TLabel> comparison = isOneCluster ? evaluation.CompareRows(baseline.Evaluation) : evaluation.Compare(baseline.Evaluation);
         PairedDifference difference = measure.DifferenceOn(comparison, 0.9);
         (long better, long worse) = Discordant(evaluation, baseline.Evaluation);
         return new GateClaim(blank with { Value = difference.Difference, Fixed = better, Broken = worse }, _target)
         {
             BoundsAt = level =>
             {
+                if (isOneCluster) return GateBounds.OneCluster;
                 PairedDifference at = measure.DifferenceOn(comparison, level);
                 return new GateBounds(at.Low, at.High, at.Method, at.Warnings);
             },
-            PowerAt = level => PowerAnalysis.Of(difference, TestSides.OneSided, level),
+            PowerAt = isOneCluster ? null : level => PowerAnalysis.Of(difference, TestSides.OneSided, level),
             Mistakes = () => new MistakeReport([MistakeFinder.Broken(evaluation, baseline.Evaluation)], []),
         };
     }

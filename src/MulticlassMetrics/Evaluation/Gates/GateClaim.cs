@@ -21,4 +21,8 @@ internal sealed record GateClaim(GateFinding Finding, GateTarget Target)
 }
 
 /// <summary>An interval with its method and what speaks against it.</summary>
-internal readonly record struct GateBounds(double Low, double High, string Method, ImmutableArray<string> Warnings);
+internal readonly record struct GateBounds(double Low, double High, string Method, ImmutableArray<string> Warnings)
+{
+    /// <summary>What there is to say where all rows are alike.</summary>
+    public static GateBounds OneCluster { get; } = new(double.NaN, double.NaN, "none: all rows are of one cluster", []);
+}

@@ -46,10 +46,11 @@ internal sealed class MeasureRule(GateSubject subject, GateTarget target) : Gate
         {
             BoundsAt = level =>
             {
+                if (evaluation.IsOneCluster) return GateBounds.OneCluster;
                 Estimate estimate = evaluation.Estimate(measure, level);
                 return new GateBounds(estimate.Low, estimate.High, estimate.Method, estimate.Warnings);
             },
-            PowerAt = level => PowerAnalysis.Of(evaluation.Influence(measure), TestSides.OneSided, level),
+            PowerAt = evaluation.IsOneCluster ? null : level => PowerAnalysis.Of(evaluation.Influence(measure), TestSides.OneSided, level),
             Mistakes = () => measure.MistakesOn(evaluation),
         };
     }

@@ -115,7 +115,7 @@ internal static class GateText
 
     private static string BoundText(GateFinding finding, GateTarget target)
     {
-        if (double.IsNaN(finding.LowerBound)) return $"no bounds ({finding.Method})";
+        if (double.IsNaN(finding.LowerBound)) return $"no bounds ({finding.Method?.Replace("none: ", "", StringComparison.Ordinal)})";
         string Write(double bound) => finding.Baseline is null ? Number(bound, target) : Signed(bound, target);
         bool lower = finding.Verdict == GateVerdict.Pass || (finding.Verdict == GateVerdict.Inconclusive && target.Decide(finding.Value) == GateVerdict.Pass);
         if (target.IsCeiling) lower = !lower;
