@@ -34,25 +34,37 @@ internal sealed class CellAccumulator
         cell.Samples += samples;
     }
 
-    public CellEntry[] ToEntries()
+    /// <summary>Adds what another accumulator counted in one cell.</summary>
+    public void Add(int row, int column, in CellSums sums)
     {
-        List<CellEntry> entries = [];
+        ref Cell cell = ref At(row, column);
+        cell.Weight.Add(sums.Weight);
+        cell.SquaredWeight.Add(sums.SquaredWeight);
+        cell.Samples += sums.Samples;
+    }
+
+    public CellEntry[] ToEntries() => Array.ConvertAll(ToSums(), cell => new CellEntry(cell.Row, cell.Column, cell.Weight.Value, cell.SquaredWeight.Value, cell.Samples));
+
+    /// <summary>The occupied cells as they stand, with the errors that their sums carry.</summary>
+    public CellSums[] ToSums()
+    {
+        List<CellSums> cells = [];
         if (_slots is null)
         {
             for (int i = 0; i < _dense.Length; i++)
             {
-                if (_dense[i].Samples > 0) entries.Add(Entry(i / _side, i % _side, _dense[i]));
+                if (_dense[i].Samples > 0) cells.Add(Sums(i / _side, i % _side, _dense[i]));
             }
         }
         else
         {
-            foreach ((CellKey key, int slot) in _slots) entries.Add(Entry(key.Row, key.Column, _sparse[slot]));
+            foreach ((CellKey key, int slot) in _slots) cells.Add(Sums(key.Row, key.Column, _sparse[slot]));
         }
 
-        return [.. entries];
+        return [.. cells];
     }
 
-    private static CellEntry Entry(int row, int column, in Cell cell) => new(row, column, cell.Weight.Value, cell.SquaredWeight.Value, cell.Samples);
+    private static CellSums Sums(int row, int column, in Cell cell) => new(row, column, cell.Weight, cell.SquaredWeight, cell.Samples);
 
     private ref Cell At(int row, int column)
     {

@@ -1,7 +1,7 @@
 namespace MulticlassMetrics.Kernels;
 
 /// <summary>Maps labels to the order of their appearance (or of their declaration) and counts pairs of them.</summary>
-internal sealed class LabelCounter<TLabel>
+internal sealed partial class LabelCounter<TLabel>
     where TLabel : notnull
 {
     private readonly Dictionary<TLabel, int> _index;

@@ -7,6 +7,18 @@ internal static class LabelEquality
     public static bool Same<TLabel>(IEqualityComparer<TLabel> first, IEqualityComparer<TLabel> second) =>
         first.Equals(second) || (IsOrdinal(first) && IsOrdinal(second));
 
+    /// <summary>How the declared classes of two things to be merged differ, in a sentence; null where they are the same in the same order.</summary>
+    public static string? Difference<TLabel>(IReadOnlyList<TLabel> these, IReadOnlyList<TLabel> others, IEqualityComparer<TLabel> comparer)
+        where TLabel : notnull
+    {
+        for (int c = 0; c < Math.Min(these.Count, others.Count); c++)
+        {
+            if (!comparer.Equals(these[c], others[c])) return FormattableString.Invariant($"The class at position {c} is '{these[c]}' here and '{others[c]}' there.");
+        }
+
+        return these.Count == others.Count ? null : FormattableString.Invariant($"There are {these.Count} classes here and {others.Count} there.");
+    }
+
     private static bool IsOrdinal<TLabel>(IEqualityComparer<TLabel> comparer) =>
         typeof(TLabel) == typeof(string) && (comparer.Equals(EqualityComparer<TLabel>.Default) || comparer.Equals(StringComparer.Ordinal));
 }
