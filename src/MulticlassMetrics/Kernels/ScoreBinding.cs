@@ -102,7 +102,8 @@ internal static class ScoreBinding
         return Bind<TLabel, T>(actual, scores.ToRowMajorArray(), classes, weights, undeclared, comparer);
     }
 
-    private static ClassScores<TLabel> Join<TLabel, T>(ClassList<TLabel> classes, ReadOnlyMemory<T> scores, int[] columns, double[]? weights, long dropped)
+    /// <summary>Joins rows whose columns are known; marks those of weight zero among <paramref name="columns"/>.</summary>
+    public static ClassScores<TLabel> Join<TLabel, T>(ClassList<TLabel> classes, ReadOnlyMemory<T> scores, int[] columns, double[]? weights, long dropped)
         where TLabel : notnull
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

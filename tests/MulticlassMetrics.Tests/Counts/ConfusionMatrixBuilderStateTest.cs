@@ -155,8 +155,12 @@ public class ConfusionMatrixBuilderStateTest
     public void Save_WritesPowersOfTwoInJsonSoThatTheyComeBack()
     {
         var builder = new ConfusionMatrixBuilder<int>();
+        var singles = new ScoreAccumulator<int>([0]);
         for (int power = -500; power < 500; power++) builder.Add(power, 0, Math.ScaleB(1, power));
+        for (int power = -149; power < 128; power++) singles.Add([0], [MathF.ScaleB(1, power)]);
         Again(builder, StateFormat.Json).ToMatrix().Should().Be(builder.ToMatrix());
+        byte[] json = SavedState.Bytes(stream => singles.Save(stream, StateFormat.Json));
+        SavedState.Load(json, s => ScoreAccumulator<int>.Load(s)).RowCount.Should().Be(277);
     }
 
     [Fact]
