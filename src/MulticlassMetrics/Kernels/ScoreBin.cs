@@ -11,11 +11,7 @@ internal record struct ScoreBin(ulong Lowest, ulong Highest, double Positives, d
     public readonly bool IsOneScore => Lowest == Highest;
 
     /// <summary>The bits of a score in such an order that keys compare as scores do; of zeros the positive one.</summary>
-    public static ulong Key(double score)
-    {
-        ulong bits = BitConverter.DoubleToUInt64Bits(score + 0.0);
-        return (long)bits < 0 ? ~bits : bits | (1UL << 63);
-    }
+    public static ulong Key(double score) => (ulong)ScoreKey.Of(score + 0.0) ^ (1UL << 63);
 
     public static double Score(ulong key) => BitConverter.UInt64BitsToDouble((long)key < 0 ? key & ~(1UL << 63) : ~key);
 

@@ -80,19 +80,12 @@ public class BinnedScoreAccumulatorTest
             }
         }
 
-        var counted = new BinnedScoreAccumulator<string>(Pets, bins);
-        counted.Add(actual, scores);
-        CheckBounds(ClassScores.From(actual, scores, Pets), counted.ToScores());
-
-        var weighing = new BinnedScoreAccumulator<string>(Pets, bins);
-        weighing.Add(actual, scores, weights);
-        CheckBounds(ClassScores.From(actual, scores, Pets, weights), weighing.ToScores());
-    }
-
-    private static double AnyBits(Random random)
-    {
-        double any = BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue));
-        return double.IsNaN(any) ? 0 : any;
+        foreach (double[]? own in (double[]?[])[null, weights])
+        {
+            var accumulator = new BinnedScoreAccumulator<string>(Pets, bins);
+            accumulator.Add(actual, scores, own);
+            CheckBounds(ClassScores.From(actual, scores, Pets, own), accumulator.ToScores());
+        }
     }
 
     [Theory]
@@ -170,9 +163,8 @@ public class BinnedScoreAccumulatorTest
         var accumulator = new BinnedScoreAccumulator<string>(Pets, 2);
         accumulator.Add(["cat", "dog", "dog"], [0.5, 0.3, 0.2, 0.1, 0.9, 0.0, 0.7, 0.7, 0.7]);
         accumulator.Merge(accumulator);
-        accumulator.SampleCount.Should().Be(6);
         accumulator.ToScores()["dog"].Support.Should().Be(4);
-        accumulator.ToScores().TotalWeight.Should().Be(6);
+        accumulator.ToScores().TotalWeight.Should().Be(accumulator.SampleCount).And.Be(6);
     }
 
     [Fact]
@@ -234,7 +226,6 @@ public class BinnedScoreAccumulatorTest
         BinnedScores<string> scores = accumulator.ToScores();
         scores["cat"].Curve.Thresholds.ToArray().Should().Equal([double.PositiveInfinity, .. ordered.Reverse()]);
         scores["cat"].RocAuc.Should().Be(new BinnedValue(0.5, 0.5, 0.5), "zeros are equal whatever their sign");
-        scores["owl"].BinCount.Should().Be(1);
     }
 
     [Fact]
@@ -247,8 +238,7 @@ public class BinnedScoreAccumulatorTest
         accumulator.Add(["cat"], [0.5, 0.2, 0.3], [0]);
         accumulator.Invoking(a => a.ToScores()).Should().Throw<ArgumentException>().WithMessage("All weights are zero.*");
         accumulator.Invoking(a => a.Add(["cat", "cat"], [0.5, 0.2, 0.3, 0.1, double.NaN, 1])).Should().Throw<ArgumentException>().WithMessage("The score of row 1 for class 'dog' is NaN.*");
-        accumulator.SampleCount.Should().Be(0);
-        accumulator.DroppedSamples.Should().Be(1);
+        (accumulator.SampleCount, accumulator.DroppedSamples).Should().Be((0, 1));
         ((Action)(() => _ = new BinnedScoreAccumulator<string>(Pets, 1))).Should().Throw<ArgumentOutOfRangeException>().WithMessage("A class needs at least 2 bins.*");
     }
 
@@ -299,6 +289,12 @@ public class BinnedScoreAccumulatorTest
         refused.Should().BeInRange((5 * bytes.Length) - (format == StateFormat.Json ? 8 : 0), 5 * bytes.Length);
     }
 
+    private static double AnyBits(Random random)
+    {
+        double any = BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue));
+        return double.IsNaN(any) ? 0 : any;
+    }
+
     private static void CheckBounds<TLabel>(ClassScores<TLabel> exact, BinnedScores<TLabel> binned)
         where TLabel : notnull
     {
@@ -317,12 +313,8 @@ public class BinnedScoreAccumulatorTest
 
         static void Check(double value, BinnedValue bounded)
         {
-            if (double.IsNaN(value))
-            {
-                bounded.Value.Should().Be(double.NaN);
-                return;
-            }
-
+            double.IsNaN(bounded.Value).Should().Be(double.IsNaN(value));
+            if (double.IsNaN(value)) return;
             value.Should().BeInRange(bounded.Low, bounded.High);
             Math.Abs(value - bounded.Value).Should().BeLessThanOrEqualTo(bounded.ErrorBound);
             bounded.Low.Should().BeInRange(0, bounded.Value);
@@ -342,7 +334,8 @@ public class BinnedScoreAccumulatorTest
         for (int start = 0; start < sample.Actual.Length; start += size)
         {
             int end = Math.Min(start + size, sample.Actual.Length);
-            accumulator.Add(sample.Actual.AsSpan(start..end), sample.Scores.AsSpan((start * sample.K)..(end * sample.K)), sample.Weights is null ? default : sample.Weights.AsSpan(start..end));
+            ReadOnlySpan<double> weights = sample.Weights is null ? default : sample.Weights.AsSpan(start..end);
+            accumulator.Add(sample.Actual.AsSpan(start..end), sample.Scores.AsSpan((start * sample.K)..(end * sample.K)), weights);
         }
     }
 

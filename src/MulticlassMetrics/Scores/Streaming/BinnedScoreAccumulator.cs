@@ -13,7 +13,7 @@ namespace MulticlassMetrics;
 /// Which bins there are depends on the scores that occurred alone, so the result is the same whatever the order of the rows and however they were split: in all bits without
 /// weights and with whole ones, to rounding with others.
 /// </para>
-/// <para>Memory is below 120 bytes a bin. Not safe for use from several threads at once: give each thread its own and merge them.</para>
+/// <para>Memory is some 100 bytes a bin, and for a moment twice that when bins become coarser. Not safe for use from several threads at once: give each thread its own and merge them.</para>
 /// </remarks>
 /// <example>
 /// <code>
