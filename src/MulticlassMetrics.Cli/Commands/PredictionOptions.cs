@@ -33,7 +33,7 @@ internal sealed class PredictionOptions
 
     /// <param name="files">What help calls the files.</param>
     public PredictionOptions(params string[] files) =>
-        _files = [.. files.Select(name => new Argument<string>(name) { Description = "A CSV file with a header, or - for standard input." })];
+        _files = [.. files.Select(name => new Argument<string>(name) { Description = "A CSV file with a header, gzipped or not, or a Parquet file; - for standard input." })];
 
     public void AddTo(Command command)
     {

@@ -19,5 +19,5 @@ internal sealed class InputException : Exception
     public static InputException At(ITable table, string message) => At(table, table.Line, message);
 
     public static InputException At(ITable table, long line, string message) =>
-        new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{table.Name}, line {line}: {message}"));
+        new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{table.Name}, {table.Unit} {line}: {message}"));
 }

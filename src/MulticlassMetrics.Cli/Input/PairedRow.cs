@@ -6,6 +6,9 @@ internal sealed record PairedRow(string Actual, string Predicted, double Weight,
 /// <summary>The rows of a file with its name; <paramref name="Columns"/> are those of its scores, and null where there are none.</summary>
 internal sealed record PairedFile(string Name, IReadOnlyList<PairedRow> Rows, ScoreColumns? Columns, bool HasPredicted)
 {
+    /// <summary>What the rows are counted in.</summary>
+    public string Unit { get; private init; } = "line";
+
     public static PairedFile Read(PredictionInput input)
     {
         using ITable table = TableFile.Open(input.File);
@@ -18,6 +21,6 @@ internal sealed record PairedFile(string Name, IReadOnlyList<PairedRow> Rows, Sc
             rows.Add(new PairedRow(reader.Actual, reader.Predicted, reader.Weight, reader.Cluster, reader.Id, reader.Line, scores));
         }
 
-        return new PairedFile(table.Name, rows, reader.Scores, reader.HasPredicted);
+        return new PairedFile(table.Name, rows, reader.Scores, reader.HasPredicted) { Unit = table.Unit };
     }
 }

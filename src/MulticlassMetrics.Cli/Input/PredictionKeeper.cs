@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace MulticlassMetrics.Cli;
 
 /// <summary>Keeps the rows, as scores and clusters need.</summary>
@@ -7,22 +5,19 @@ internal static class PredictionKeeper
 {
     public static Predictions Keep(PredictionReader rows, PredictionInput input, string table)
     {
-        List<string> actual = [], predicted = [];
+        LabelRows actual = new(), given = new();
         List<double> weights = [];
-        var scores = new ArrayBufferWriter<double>();
+        ScoreRows? scores = rows.Scores is { } columns ? new ScoreRows(table, columns.Classes.Count) : null;
         var clusters = new ClusterKeys();
         long weightless = 0;
         while (rows.Read())
         {
             actual.Add(rows.Actual);
-            if (rows.HasPredicted) predicted.Add(rows.Predicted);
+            if (rows.HasPredicted) given.Add(rows.Predicted);
             if (input.Weight is not null) weights.Add(rows.Weight);
             if (rows.Weight == 0) weightless++;
             if (input.Cluster is not null) clusters.Add(rows.Cluster, rows.Weight);
-            if (rows.Scores is null) continue;
-            int width = rows.Scores.Classes.Count;
-            rows.ReadScores(scores.GetSpan(width)[..width]);
-            scores.Advance(width);
+            if (scores is not null) rows.ReadScores(scores.Next(rows.Share));
         }
 
         if (weightless == rows.Rows) throw PredictionLoader.NoWeight(table, input);
@@ -31,22 +26,23 @@ internal static class PredictionKeeper
             throw new InputException($"{table} has only one cluster in column {Label.Quote(input.Cluster)}; a standard error needs at least two.");
         }
 
-        double[]? given = input.Weight is null ? null : [.. weights];
-        ClassScores<string>? scored = rows.Scores is null ? null : ClassScores.From(actual, scores.WrittenMemory, rows.Scores.Classes, given);
+        double[]? each = input.Weight is null ? null : [.. weights];
+        ClassScores<string>? scored = rows.Scores is null ? null : ClassScores.From(actual, scores!.Values, rows.Scores.Classes, each);
+        IReadOnlyList<string> predicted = given;
         if (!rows.HasPredicted)
         {
             if (scored!.ClassCount < 2) throw new InputException($"{table} has one column of scores and no column {Label.Quote(input.Predicted.Name)}: there is nothing to choose between.");
-            predicted = [.. scored.Predict()];
+            predicted = scored.Predict();
         }
 
-        IReadOnlyList<string>? classes = input.Classes ?? rows.Scores?.Classes ?? NumericOrder([.. actual, .. predicted]);
+        IReadOnlyList<string>? classes = input.Classes ?? rows.Scores?.Classes ?? NumericOrder([.. actual.Distinct, .. given.Distinct]);
         var options = new LabelOptions<string> { Classes = classes, ClassesAreOrdered = input.Classes is not null || classes?.All(IntegerText.IsInteger) == true };
-        LabelPairs<string> pairs = LabelPairs.From(actual, predicted, given, options);
-        return new Predictions(pairs.Matrix, weightless)
+        LabelPairs<string>? pairs = input.Cluster is null ? null : LabelPairs.From(actual, predicted, each, options);
+        return new Predictions(pairs?.Matrix ?? ConfusionMatrix.FromLabels(actual, predicted, each, options), weightless)
         {
             Scores = scored,
             AreDecided = !rows.HasPredicted,
-            Clusters = input.Cluster is null ? null : new Clustering(input.Cluster, pairs, clusters.ToArray(), clusters.Count),
+            Clusters = pairs is null ? null : new Clustering(input.Cluster!, pairs, clusters.ToArray(), clusters.Count),
         };
     }
 

@@ -28,6 +28,7 @@ internal sealed class PredictionReader
         if (input.Cluster is not null) _cluster = ColumnFinder.Find(table, input.Cluster, "--cluster");
         if (input.Id is not null) _id = ColumnFinder.Find(table, input.Id, "--id");
         _slices = [.. input.Slices.Select(name => ColumnFinder.Find(table, name, "--slice"))];
+        RequireTypes();
         if (_actual == _predicted) throw new InputException($"--actual and --predicted both name column {Label.Quote(input.Actual)}.");
         if ((input.Classes ?? Scores?.Classes) is { } classes) _classes = new HashSet<string>(classes, StringComparer.Ordinal);
     }
@@ -56,6 +57,9 @@ internal sealed class PredictionReader
 
     /// <summary>The line on which the current row starts.</summary>
     public long Line => _table.Line;
+
+    /// <summary>How much of the table has been read, from 0 to 1; NaN where that is not known.</summary>
+    public double Share => _table.Share;
 
     /// <summary>The number of rows read so far.</summary>
     public long Rows { get; private set; }
@@ -87,6 +91,17 @@ internal sealed class PredictionReader
             if (_table.TryNumber(column, out scores[c]) && !double.IsNaN(scores[c])) continue;
             throw InputException.At(_table, $"score {Label.Quote(_table.Text(column))} in column {Label.Quote(_table.Columns[column])} is not a number.");
         }
+    }
+
+    private void RequireTypes()
+    {
+        foreach (int column in (ReadOnlySpan<int>)[_actual, _predicted, _cluster, _id, .. _slices])
+        {
+            if (column != None) _table.Require(column, ColumnUse.Label);
+        }
+
+        if (_weight != None) _table.Require(_weight, ColumnUse.Number);
+        foreach (int column in Scores?.Positions ?? []) _table.Require(column, ColumnUse.Number);
     }
 
     private string ReadText(int column)

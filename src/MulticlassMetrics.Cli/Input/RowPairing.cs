@@ -51,11 +51,11 @@ internal static class RowPairing
         foreach (PairedRow row in file.Rows)
         {
             if (index.TryAdd(row.Id, row)) continue;
-            throw new InputException($"{At(file, row)}: column {Label.Quote(column)} says {Label.Quote(row.Id)} again, as on line {index[row.Id].Line.ToString(CultureInfo.InvariantCulture)}.");
+            throw new InputException($"{At(file, row)}: column {Label.Quote(column)} says {Label.Quote(row.Id)} again, as on {file.Unit} {index[row.Id].Line.ToString(CultureInfo.InvariantCulture)}.");
         }
 
         return index;
     }
 
-    private static string At(PairedFile file, PairedRow row) => $"{file.Name}, line {row.Line.ToString(CultureInfo.InvariantCulture)}";
+    private static string At(PairedFile file, PairedRow row) => $"{file.Name}, {file.Unit} {row.Line.ToString(CultureInfo.InvariantCulture)}";
 }

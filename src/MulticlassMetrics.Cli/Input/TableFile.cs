@@ -7,11 +7,12 @@ internal static class TableFile
 
     public static ITable Open(string path)
     {
-        if (path == StandardInput) return new CsvTable("standard input", Console.OpenStandardInput());
-        Stream stream = OpenFile(path);
+        string name = path == StandardInput ? "standard input" : path;
+        Stream stream = path == StandardInput ? Console.OpenStandardInput() : OpenFile(path);
         try
         {
-            return new CsvTable(path, stream);
+            ITable table = TableFormat.Open(name, stream);
+            return ReadingBar.IsWanted ? new WatchedTable(table) : table;
         }
         catch
         {

@@ -24,12 +24,14 @@ internal sealed class Workspace : IDisposable
 
     public ToolResult Run(params string[] arguments) => RunOn("", arguments);
 
-    public ToolResult RunOn(string input, params string[] arguments)
+    public ToolResult RunOn(string input, params string[] arguments) => RunOn(Encoding.UTF8.GetBytes(input), arguments);
+
+    public ToolResult RunOn(byte[] input, params string[] arguments)
     {
         using Process process = Start(arguments);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
-        process.StandardInput.Write(input);
+        process.StandardInput.BaseStream.Write(input);
         process.StandardInput.Close();
         if (!process.WaitForExit(Patience))
         {
