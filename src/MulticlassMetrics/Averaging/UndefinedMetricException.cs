@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace MulticlassMetrics;
 
-/// <summary>A metric is undefined for a class, and the averager was told to <see cref="UndefinedPolicy.Throw"/>. See <see cref="Averager"/> for an example of policies.</summary>
+/// <summary>A metric is undefined for a class, and the averager was told to <see cref="UndefinedPolicy.Throw"/>. See <see cref="MulticlassMetrics.Averager"/> for an example of policies.</summary>
 [SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "It never stands without the class, the metric and the reason.")]
 public sealed class UndefinedMetricException : Exception
 {

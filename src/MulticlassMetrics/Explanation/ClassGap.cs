@@ -12,7 +12,7 @@ namespace MulticlassMetrics;
 /// <param name="Drag">What macro would gain without it, (mean − value)/(K − 1); not a number with fewer than two classes.</param>
 /// <remarks>
 /// The parts of a class without cases, or whose value is 0/0, are not tested (their p-values are NaN): what stands for its value says nothing of how it is done.
-/// See <see cref="AverageGap{TLabel}.Classes"/>. Immutable.
+/// See <see cref="AverageGap{TLabel}.Classes"/>; <see cref="AverageGap"/> shows an example. Immutable.
 /// </remarks>
 public sealed record ClassGap<TLabel>(TLabel Class, double Cases, double Support, GapTerm Share, GapTerm Value, GapTerm Prevalence, GapTerm Second, GapTerm Drag)
     where TLabel : notnull

@@ -1,6 +1,6 @@
 namespace MulticlassMetrics;
 
-/// <summary>Whether more of a metric is better. See <see cref="IMetric.Direction"/>.</summary>
+/// <summary>Whether more of a metric is better. See <see cref="IMetric.Direction"/>, and <see cref="Metric.Ratio"/> for an example.</summary>
 public enum MetricDirection
 {
     /// <summary>More is better, as for precision.</summary>

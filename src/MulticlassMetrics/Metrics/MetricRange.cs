@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MulticlassMetrics;
 
-/// <summary>The smallest and the largest value of a metric, both included. See <see cref="IMetric.Range"/>.</summary>
+/// <summary>The smallest and the largest value of a metric, both included. See <see cref="IMetric.Range"/>, and <see cref="Metric.Ratio"/> for an example.</summary>
 /// <param name="Minimum">The smallest value; negative infinity when there is none.</param>
 /// <param name="Maximum">The largest value; positive infinity when there is none.</param>
 public readonly record struct MetricRange(double Minimum, double Maximum)

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace MulticlassMetrics;
 
 /// <summary>One number that a gate judged: of a requirement as a whole, of one class, or of one slice.</summary>
-/// <remarks>Prints as one line. Immutable. See <see cref="GateRequirementResult.Findings"/>.</remarks>
+/// <remarks>Prints as one line. Immutable. See <see cref="GateRequirementResult.Findings"/>; <see cref="MulticlassMetrics.Gate"/> shows an example.</remarks>
 public sealed record GateFinding
 {
     internal GateFinding()

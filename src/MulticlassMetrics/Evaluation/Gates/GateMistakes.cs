@@ -7,7 +7,7 @@ namespace MulticlassMetrics;
 /// <param name="Pairs">Between which classes, the most frequent first: the other class's name, or <c>dog as owl</c>; with the weight (without weights, the number) of the rows.</param>
 /// <param name="Items">The first rows of this kind: their ids, or their numbers from 0.</param>
 /// <param name="HaveIds">Whether <paramref name="Items"/> are ids rather than numbers of rows.</param>
-/// <remarks>Immutable. See <see cref="GateFinding.Mistakes"/>.</remarks>
+/// <remarks>Immutable. See <see cref="GateFinding.Mistakes"/>; <see cref="MulticlassMetrics.Gate"/> shows an example.</remarks>
 public sealed record GateMistakes(string Kind, ImmutableArray<KeyValuePair<string, double>> Pairs, ImmutableArray<string> Items, bool HaveIds)
 {
     private const int MostPairs = 5;

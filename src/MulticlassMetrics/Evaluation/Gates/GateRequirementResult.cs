@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace MulticlassMetrics;
 
 /// <summary>What a gate says of one requirement.</summary>
-/// <remarks>Prints as the lines of the gate's message that are about it. Immutable. See <see cref="GateResult.Requirements"/>.</remarks>
+/// <remarks>Prints as the lines of the gate's message that are about it. Immutable. See <see cref="GateResult.Requirements"/>; <see cref="MulticlassMetrics.Gate"/> shows an example.</remarks>
 public sealed record GateRequirementResult
 {
     internal GateRequirementResult(GateRequirement requirement, bool isFamily, double? confidence, IEnumerable<GateFinding> findings)

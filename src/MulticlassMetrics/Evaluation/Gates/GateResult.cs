@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace MulticlassMetrics;
 
 /// <summary>What a gate says of a model.</summary>
-/// <remarks>Prints as a message for a person: a line for the gate, then one a requirement, failed ones first. Immutable. <see cref="Gate"/> shows an example.</remarks>
+/// <remarks>Prints as a message for a person: a line for the gate, then one a requirement, failed ones first. Immutable. <see cref="MulticlassMetrics.Gate"/> shows an example.</remarks>
 public sealed record GateResult
 {
     internal GateResult(Gate gate, ImmutableArray<GateRequirementResult> requirements, double samples, int classes)

@@ -1,6 +1,6 @@
 namespace MulticlassMetrics;
 
-/// <summary>How a level of confidence is kept where several classes or slices are judged at once. See <see cref="GateRequirement.WithMultipleTesting"/>.</summary>
+/// <summary>How a level of confidence is kept where several classes or slices are judged at once. See <see cref="GateRequirement.WithMultipleTesting"/>; <see cref="Gate"/> shows an example.</summary>
 public enum MultipleTesting
 {
     /// <summary>

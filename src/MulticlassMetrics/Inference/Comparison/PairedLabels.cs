@@ -2,7 +2,7 @@ using MulticlassMetrics.Kernels;
 
 namespace MulticlassMetrics;
 
-/// <summary>Makes paired labels; see <see cref="PairedLabels{TLabel}"/>.</summary>
+/// <summary>Makes paired labels; see <see cref="PairedLabels{TLabel}"/>, and <see cref="McNemar"/> for an example.</summary>
 public static class PairedLabels
 {
     /// <summary>Counts how two models' predictions of the same samples agree, and which of them is right.</summary>

@@ -3,7 +3,7 @@ namespace MulticlassMetrics;
 /// <summary>What every simulation is told: the seed, the number of replicates, and how it is run.</summary>
 /// <remarks>
 /// The seed has no default: a number that cannot be drawn again is no result. The same seed gives the same bits on any number of threads and any version of .NET
-/// (where the machine's logarithm is the same). Immutable; change with <c>with</c>.
+/// (where the machine's logarithm is the same). Immutable; change with <c>with</c>. <see cref="BootstrapOptions"/> shows an example.
 /// </remarks>
 public abstract record SimulationOptions
 {
