@@ -1,0 +1,11 @@
+namespace MulticlassMetrics.Assertions;
+
+/// <summary>A value that was read off a subject.</summary>
+/// <param name="Value">The value; NaN where it is undefined or missing.</param>
+/// <param name="Reason">Why it is.</param>
+/// <param name="StandIns">Numbers that went into it in place of undefined ones, each with the reason.</param>
+internal sealed record Reading(double Value, string? Reason, IReadOnlyList<(double Value, string Reason)> StandIns)
+{
+    /// <summary>What helps where the value is not good enough.</summary>
+    public string? Note { get; init; }
+}
