@@ -24,7 +24,7 @@ internal static class Tool
         }
     }
 
-    private static RootCommand Commands() => new("How good a multi-class classifier is, from a file of its predictions.") { ReportCommand.Create(), CompareCommand.Create(), ExplainCommand.Create(), GateCommand.Create() };
+    private static RootCommand Commands() => new("How good a multi-class classifier is, from a file of its predictions.") { ReportCommand.Create(), CompareCommand.Create(), ExplainCommand.Create(), GateCommand.Create(), BaselineCommand.Create() };
 
     // Of several errors the one about a word that nobody knows is the cause, and the parser names it last.
     private static string Explain(ParseResult result) =>

@@ -42,7 +42,7 @@ public sealed class GateFileTests : IDisposable
     [InlineData("\"requirements\": [{ \"metric\": \"accuracy\",\n\"atLeast\": 80 }] }", "line 4: requirements[0].atLeast: accuracy lies in [0, 1]; 80 is no threshold for it.")]
     [InlineData("\"requirements\": [{ \"metric\": \"logLoss\",\n\"atMost\": 1e999 }] }", "line 4: requirements[0].atMost: log loss lies in [0, Infinity]; Infinity is no threshold for it.")]
     [InlineData("\"requirements\": [{ \"metric\": \"prevalence\", \"class\": \"cat\",\n\"notWorseThanBaselineBy\": 0.1 }] }", "line 4: requirements[0].notWorseThanBaselineBy: ")]
-    [InlineData("\"requirements\": [{ \"metric\": \"accuracy\",\n\"notWorseThanBaselineBy\": 0.1 }] }", "line 4: requirements[0].notWorseThanBaselineBy: this needs a baseline, and none is given.")]
+    [InlineData("\"requirements\": [{ \"metric\": \"accuracy\",\n\"notWorseThanBaselineBy\": 0.1 }] }", "line 4: requirements[0].notWorseThanBaselineBy: this needs a baseline, and none is given (--baseline FILE).")]
     [InlineData("\"requirements\": [{ " + F1 + ",\n\"metric\": \"recall\" }] }", "line 4: requirements[0].metric: this key stands there twice.")]
     [InlineData("\"requirements\": [{ " + F1 + " }],\n}", "line 4: this is not JSON: The JSON object contains a trailing comma at the end.")]
     public void File_IsRefusedWithKeyAndLine(string rest, string message)
@@ -68,6 +68,7 @@ public sealed class GateFileTests : IDisposable
     [InlineData("p.csv has no column 'site' (choose with --slice); its columns are 'actual', 'predicted'.", "p.csv", "--gates", "g.json", "--slice", "site")]
     [InlineData("p.csv has no column 'key' (choose with --id); its columns are 'actual', 'predicted'.", "p.csv", "--gates", "g.json", "--id", "key")]
     [InlineData("p.csv, line 3: column 'actual' says 'cat' again, as on line 2.", "p.csv", "--gates", "g.json", "--id", "actual")]
+    [InlineData("--baseline 'b.json' is given, and nothing in g.json is required against a baseline.", "p.csv", "--gates", "g.json", "--baseline", "b.json")]
     [InlineData("there is no folder to write 'no/j.xml' to.", "p.csv", "--gates", "g.json", "--junit", "no/j.xml")]
     [InlineData("--format 'xml' is not one of text, json, junit, github. Try --help.", "p.csv", "--gates", "g.json", "--format", "xml")]
     [InlineData("Option '--gates' is required. Try --help.", "p.csv")]

@@ -19,6 +19,7 @@ internal static class GateCommand
     {
         var predictions = new PredictionOptions("FILE");
         var gates = new Option<string>("--gates") { Description = "The file of requirements, as schemas/gates.schema.json describes it.", HelpName = "FILE", Required = true };
+        var baseline = new Option<string?>("--baseline") { Description = "What an earlier model predicted, as metrics baseline save writes it.", HelpName = "FILE" };
         var slices = new Option<string[]>("--slice") { Description = "A column in each of whose values everything is judged that is required of all rows. May be given again.", HelpName = "COLUMN" };
         var id = IdOption.Create();
         var format = new Choice<Format>("--format", "How to print the verdict; github adds annotations to the text.", Format.Text);
@@ -26,6 +27,7 @@ internal static class GateCommand
         var command = new Command("gate", "Judges predictions by requirements: exit code 0 where they pass, 1 where they fail or cannot be told, 2 for bad input.");
         predictions.AddTo(command);
         command.Add(gates);
+        command.Add(baseline);
         command.Add(slices);
         command.Add(id);
         format.AddTo(command);
@@ -33,7 +35,7 @@ internal static class GateCommand
         command.SetAction(result =>
         {
             GateRun run = GateRun.Judge(
-                result.GetRequiredValue(gates), predictions.Read(result) with { Id = result.GetValue(id) }, [.. (result.GetValue(slices) ?? []).Distinct(StringComparer.Ordinal)]);
+                result.GetRequiredValue(gates), predictions.Read(result) with { Id = result.GetValue(id) }, [.. (result.GetValue(slices) ?? []).Distinct(StringComparer.Ordinal)], result.GetValue(baseline));
             if (result.GetValue(junit) is { } path) OutputFile.Write(path, stream => GateReports.WriteJUnit(run, stream));
             Print(run, format.Read(result));
             return run.Result.IsPass ? 0 : NotLetThrough;

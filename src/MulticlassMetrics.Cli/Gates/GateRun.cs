@@ -14,15 +14,18 @@ internal sealed record GateRun(GateFile File, string Predictions, GateResult Res
     public bool Blocks(GateRequirementResult requirement) =>
         requirement.Verdict == GateVerdict.Fail || (requirement.Verdict == GateVerdict.Inconclusive && !Result.Gate.InconclusivePasses);
 
-    public static GateRun Judge(string gates, PredictionInput input, IReadOnlyList<string> slices)
+    public static GateRun Judge(string gates, PredictionInput input, IReadOnlyList<string> slices, string? baselinePath)
     {
         GateFile file = GateFile.Read(gates);
-        if (file.AsksForBaseline is { } place) throw file.Text.At(place, "this needs a baseline, and none is given.");
+        if (file.AsksForBaseline is { } place && baselinePath is null) throw file.Text.At(place, "this needs a baseline, and none is given (--baseline FILE).");
+        if (file.AsksForBaseline is null && baselinePath is not null) throw new InputException($"--baseline {Label.Quote(baselinePath)} is given, and nothing in {gates} is required against a baseline.");
+
+        Baseline? baseline = baselinePath is null ? null : BaselineFile.Read(baselinePath);
         Evaluation<string> evaluation = EvaluationLoader.Load(input with { Slices = file.Columns(slices) });
         (Gate gate, IReadOnlyList<JsonPlace> places) = file.For(evaluation, slices);
         try
         {
-            return new GateRun(file, input.File == TableFile.StandardInput ? "standard input" : input.File, gate.Evaluate(evaluation), places, null);
+            return new GateRun(file, input.File == TableFile.StandardInput ? "standard input" : input.File, gate.Evaluate(evaluation, baseline), places, baseline?.Name);
         }
         catch (ArgumentException e)
         {

@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace MulticlassMetrics.Cli;
+
+/// <summary><c>metrics baseline</c>: what later models are held against.</summary>
+internal static class BaselineCommand
+{
+    public static Command Create() => new("baseline", "Keeps predictions for metrics gate to hold later models against.") { CreateSave() };
+
+    private static Command CreateSave()
+    {
+        var predictions = new PredictionOptions("FILE");
+        var to = new Option<string>("--out") { Description = "The file to write, as schemas/baseline.schema.json describes it.", HelpName = "FILE", Required = true };
+        var name = new Option<string?>("--name") { Description = "The name of the model, such as v12. [default: the name of the file of predictions]", HelpName = "NAME" };
+        var id = IdOption.Create();
+        var command = new Command("save", "Writes what was predicted for every row to a file, with scores where there are some.");
+        predictions.AddTo(command);
+        command.Add(to);
+        command.Add(name);
+        command.Add(id);
+        command.SetAction(result =>
+        {
+            PredictionInput input = predictions.Read(result) with { Id = result.GetValue(id) };
+            string called = result.GetValue(name) ?? NameOf(input);
+            if (string.IsNullOrWhiteSpace(called)) throw new InputException("--name is empty.");
+            var baseline = Baseline.From(EvaluationLoader.Load(input), called);
+            OutputFile.Write(result.GetRequiredValue(to), baseline.Save);
+            return 0;
+        });
+        return command;
+    }
+
+    private static string NameOf(PredictionInput input) => input.File == TableFile.StandardInput
+        ? throw new InputException("standard input has no name; give the model one by --name.")
+        : Path.GetFileNameWithoutExtension(input.File);
+}
