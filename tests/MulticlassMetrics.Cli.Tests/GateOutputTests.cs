@@ -59,6 +59,22 @@ public sealed partial class GateOutputTests : IDisposable
         result.Output.Should().Contain("\n::warning file=g.json,line=1,title=Gate 'g'%3A accuracy at least 0.600::????  accuracy = 0.625");
     }
 
+    [Theory]
+    [InlineData("text")]
+    [InlineData("github")]
+    public void Labels_CannotStartALine(string format)
+    {
+        _workspace.With("p.csv", "actual,predicted,site\n\"a\n::error::x\",b,\"s\r::stop-commands::y\"\nb,b,z\n")
+            .With("g.json", """{ "name": "g\n::add-mask::z", "requirements": [{ "metric": "recall", "classes": "all", "atLeast": 0.5 }, { "metric": "accuracy", "atLeast": 0.9, "slice": "site" }] }""");
+
+        string[] lines = Run("--format", format).Output.Split('\n', '\r');
+
+        lines.Should().Contain(line => line.StartsWith(@"      FAIL  recall of a\n::error::x = 0.000", StringComparison.Ordinal));
+        string[] commands = [.. lines.Where(line => line.TrimStart().StartsWith("::", StringComparison.Ordinal))];
+        commands.Should().HaveCount(format == "github" ? 2 : 0);
+        commands.Where(line => !line.StartsWith("::error file=g.json,line=1,title=Gate 'g%0A", StringComparison.Ordinal)).Should().BeEmpty();
+    }
+
     [Fact]
     public void JUnit_HasATestForEachRequirement()
     {

@@ -72,6 +72,11 @@ public sealed class GateVerdictTests : IDisposable
         .Should().Match<ToolResult>(r => r.ExitCode == 1 && r.Output.Contains("Cohen's kappa (linear weights): undefined: ", StringComparison.Ordinal));
 
     [Fact]
+    public void Value_WithoutABoundIsInconclusive() => _workspace.With("p.csv", "actual,predicted\n" + Rows("a,a", 9) + Rows("b,b", 8) + "b,a\n")
+        .With("g.json", """{ "name": "g", "confidence": 0.95, "requirements": [{ "metric": "diagnosticOddsRatio", "class": "a", "atLeast": 2 }] }""").Run("gate", "p.csv", "--gates", "g.json")
+        .Should().Match<ToolResult>(r => r.ExitCode == 1 && r.Error == "" && r.Output.Contains("????  diagnostic odds ratio of a = Infinity, required at least 2.000", StringComparison.Ordinal));
+
+    [Fact]
     public void Scores_ThatAreMissingForAClassLeaveItUndefined()
     {
         // Without a sample of b its AUC is not a number, nor is the average.

@@ -77,7 +77,7 @@ public sealed record GateFinding
     public ImmutableArray<string> Notes { get; internal init; } = [];
 
     /// <summary>The finding in a line, such as <c>recall of fraud = 0.417 (15 of 36), required at least 0.700, upper bound 0.553</c>.</summary>
-    public override string ToString() => GateText.Line(this);
+    public override string ToString() => GateText.OneLine(GateText.Line(this));
 
     internal bool IsCount { get; init; }
 }

@@ -70,7 +70,7 @@ internal static class GateJudge
             finding = finding with { Mistakes = [.. report.Mistakes.Where(mistakes => !mistakes.Pairs.IsEmpty)], Notes = report.Notes };
         }
 
-        if (finding is not { Verdict: GateVerdict.Inconclusive, Confidence: { } level } || claim.PowerAt is null) return finding;
+        if (finding is not { Verdict: GateVerdict.Inconclusive, Confidence: { } level } || claim.PowerAt is null || !double.IsFinite(finding.Value)) return finding;
         double? end = claim.Target.OpenEnd(finding.Value, finding.LowerBound, finding.UpperBound);
         return end is { } bound ? finding with { SamplesNeeded = claim.PowerAt(1 - level).SamplesForBound(bound, Power) } : finding;
     }

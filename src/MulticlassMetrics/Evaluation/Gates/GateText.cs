@@ -21,7 +21,7 @@ internal static class GateText
             GateVerdict.Inconclusive => result.IsPass ? "PASS, though inconclusive" : "INCONCLUSIVE",
             _ => "FAIL",
         };
-        text.Append(CultureInfo.InvariantCulture, $"Gate '{result.Gate.Name}': {verdict} ({Tally(result.FailedCount, result.InconclusiveCount, result.PassedCount)}); ");
+        text.Append(CultureInfo.InvariantCulture, $"Gate '{OneLine(result.Gate.Name)}': {verdict} ({Tally(result.FailedCount, result.InconclusiveCount, result.PassedCount)}); ");
         text.Append(CultureInfo.InvariantCulture, $"{CountText.Write(result.Samples)} samples, {result.ClassCount} classes");
         foreach (GateRequirementResult requirement in result.Requirements.OrderBy(requirement => requirement.Verdict)) text.Append('\n').Append(Lines(requirement));
         return text.ToString();
@@ -33,7 +33,7 @@ internal static class GateText
         if (!result.IsFamily)
         {
             foreach (GateFinding finding in result.Findings) AddFinding(lines, finding, "");
-            return string.Join('\n', lines);
+            return string.Join('\n', lines.Select(OneLine));
         }
 
         int[] counts = [.. Enum.GetValues<GateVerdict>().Select(verdict => result.Findings.Count(finding => finding.Verdict == verdict))];
@@ -42,7 +42,7 @@ internal static class GateText
             : "";
         lines.Add($"{Mark(result.Verdict)}{result.Requirement.Name} ({Tally(counts[0], counts[1], counts[2])}{adjusted})");
         foreach (GateFinding finding in result.Findings.Where(finding => finding.Verdict != GateVerdict.Pass).OrderBy(finding => finding.Verdict)) AddFinding(lines, finding, Indent);
-        return string.Join('\n', lines);
+        return string.Join('\n', lines.Select(OneLine));
     }
 
     public static string Line(GateFinding finding)
@@ -89,6 +89,23 @@ internal static class GateText
         string[] all = [.. names];
         return string.Join(", ", all.Take(MostNames)) + (all.Length > MostNames ? FormattableString.Invariant($" and {all.Length - MostNames} more") : "");
     }
+
+    /// <summary>A line that stays one, whatever a label, an id or a name in it holds.</summary>
+    public static string OneLine(string line)
+    {
+        if (!line.Any(IsBreaking)) return line;
+        var text = new StringBuilder(line.Length + 8);
+        foreach (char c in line)
+        {
+            if (c == '\n') text.Append("\\n");
+            else if (IsBreaking(c)) text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
+            else text.Append(c);
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsBreaking(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 
     private static void AddFinding(List<string> lines, GateFinding finding, string indent)
     {
