@@ -60,7 +60,8 @@ public class EvaluationTest
     {
         string[] owners = ["ann", "ann", "ann", "bob", "bob", "eve", "eve", "eve"];
         var evaluation = Evaluation.Of(Actual, Predicted, new() { Clusters = owners });
-        Influence by = Influence.Of(evaluation.Matrix, "cat", Metric.Recall).ByRow(LabelPairs.From(Actual, Predicted)).ClusteredBy(owners);
+        LabelPairs<string> pairs = LabelPairs.From(Actual, Predicted);
+        Influence by = Influence.Of(pairs.Matrix, "cat", Metric.Recall).ByRow(pairs).ClusteredBy(owners);
 
         evaluation.Estimate(Measure.OfClass("cat", Metric.Recall)).StandardError.Should().Be(by.StandardError()).And.NotBe(Evaluation.Of(Actual, Predicted).Estimate(Measure.OfClass("cat", Metric.Recall)).StandardError);
         evaluation.Estimate(Measure.OfClass("cat", Metric.Recall)).Method.Should().Be("Wilson (effective samples)");

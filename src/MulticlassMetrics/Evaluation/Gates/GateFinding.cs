@@ -46,7 +46,7 @@ public sealed record GateFinding
     /// <summary>The number of samples.</summary>
     public double Samples { get; internal init; }
 
-    /// <summary>How many samples would decide with 80% probability, if the value is true; NaN where it is decided or not known, +∞ where the value is the threshold.</summary>
+    /// <summary>How many samples would decide with 80% probability, if the value is true; NaN where it is decided or not known, or past the first 20 findings of a requirement; +∞ where the value is the threshold.</summary>
     public double SamplesNeeded { get; internal init; } = double.NaN;
 
     /// <summary>The right ones, where the value is their share of <see cref="Trials"/>; else NaN.</summary>
@@ -70,7 +70,7 @@ public sealed record GateFinding
     /// <summary>Why the bounds should not be trusted as they stand: few cases of a class, no variance, few clusters.</summary>
     public ImmutableArray<string> Warnings { get; internal init; } = [];
 
-    /// <summary>The mistakes behind a value that does not pass, with rows to look at.</summary>
+    /// <summary>The mistakes behind a value that does not pass, with rows to look at; of the first 20 such findings of a requirement.</summary>
     public ImmutableArray<GateMistakes> Mistakes { get; internal init; } = [];
 
     /// <summary>What else helps where it does not pass, in lines.</summary>

@@ -8,6 +8,9 @@ namespace MulticlassMetrics;
 /// </remarks>
 internal static class GateJudge
 {
+    /// <summary>How many findings of a requirement say where to look, and stand in the message.</summary>
+    public const int MostExplained = 20;
+
     private const double Power = 0.8;
 
     public static IEnumerable<GateFinding> Judge(GateClaim[] claims, double? confidence, MultipleTesting adjustment)
@@ -19,7 +22,14 @@ internal static class GateJudge
             Decide(claims, findings, GateVerdict.Fail, level, adjustment);
         }
 
-        return claims.Select((claim, i) => Explained(claim, findings[i] ?? Plain(claim)));
+        // Where to look costs a pass over the rows for each, and nobody looks at a thousand classes.
+        for (int i = 0; i < claims.Length; i++) findings[i] ??= Plain(claims[i]);
+        foreach (int i in Enumerable.Range(0, claims.Length).Where(i => findings[i]!.Verdict != GateVerdict.Pass).OrderBy(i => findings[i]!.Verdict).Take(MostExplained))
+        {
+            findings[i] = Explained(claims[i], findings[i]!);
+        }
+
+        return findings!;
     }
 
     private static GateFinding Plain(GateClaim claim) => claim.Finding with
@@ -64,7 +74,7 @@ internal static class GateJudge
 
     private static GateFinding Explained(GateClaim claim, GateFinding finding)
     {
-        if (finding.Verdict == GateVerdict.Pass || !claim.CanBeJudged) return finding;
+        if (!claim.CanBeJudged) return finding;
         if (claim.Mistakes?.Invoke() is { } report)
         {
             finding = finding with { Mistakes = [.. report.Mistakes.Where(mistakes => !mistakes.Pairs.IsEmpty)], Notes = report.Notes };

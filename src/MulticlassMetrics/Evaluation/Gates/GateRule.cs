@@ -50,7 +50,7 @@ internal sealed class MeasureRule(GateSubject subject, GateTarget target) : Gate
                 Estimate estimate = evaluation.Estimate(measure, level);
                 return new GateBounds(estimate.Low, estimate.High, estimate.Method, estimate.Warnings);
             },
-            PowerAt = evaluation.IsOneCluster ? null : level => PowerAnalysis.Of(evaluation.Influence(measure), TestSides.OneSided, level),
+            PowerAt = evaluation.IsOneCluster ? null : level => PowerAnalysis.Of(evaluation.IsClustered ? evaluation.Influence(measure) : measure.InfluenceOn(evaluation), TestSides.OneSided, level),
             Mistakes = () => measure.MistakesOn(evaluation),
         };
     }

@@ -41,7 +41,9 @@ internal static class GateText
             ? FormattableString.Invariant($", Holm over {result.Findings.Length}")
             : "";
         lines.Add($"{Mark(result.Verdict)}{result.Requirement.Name} ({Tally(counts[0], counts[1], counts[2])}{adjusted})");
-        foreach (GateFinding finding in result.Findings.Where(finding => finding.Verdict != GateVerdict.Pass).OrderBy(finding => finding.Verdict)) AddFinding(lines, finding, Indent);
+        foreach (GateFinding finding in result.Findings.Where(finding => finding.Verdict != GateVerdict.Pass).OrderBy(finding => finding.Verdict).Take(GateJudge.MostExplained)) AddFinding(lines, finding, Indent);
+        int others = counts[0] + counts[1] - GateJudge.MostExplained;
+        if (others > 0) lines.Add(FormattableString.Invariant($"{Indent}and {others} more"));
         return string.Join('\n', lines.Select(OneLine));
     }
 

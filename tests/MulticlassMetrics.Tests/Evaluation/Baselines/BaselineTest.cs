@@ -72,7 +72,7 @@ public class BaselineTest
         Fails(Baseline.From(Evaluation.Of(Actual, Before), "v12"), Evaluation.Of([.. Actual, "owl"], (string[])[.. After, "owl"])).WithMessage("*there are 7 rows here and 6 there.*");
 
         static FluentAssertions.Specialized.ExceptionAssertions<ArgumentException> Fails(Baseline baseline, Evaluation<string> evaluation) =>
-            baseline.Invoking(b => Judge(evaluation, b, Measure.Overall(Metric.Accuracy), 0)).Should().Throw<ArgumentException>().WithParameterName("baseline");
+            baseline.Invoking(b => Judge(evaluation, b, Measure.Overall(Metric.Accuracy), 0)).Should().Throw<ArgumentException>().WithParameterName(nameof(baseline));
     }
 
     [Fact]

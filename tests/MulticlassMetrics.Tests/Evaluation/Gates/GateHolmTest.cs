@@ -45,7 +45,10 @@ public class GateHolmTest
         Judge(classes, Measure.EachClass(["c"], Metric.Recall).AtLeast(0.7)).Verdict.Should().Be(GateVerdict.Pass, "of one class there is nothing to adjust");
     }
 
-    internal static GateRequirementResult Judge((int Hits, int Cases)[] classes, GateRequirement requirement)
+    internal static GateRequirementResult Judge((int Hits, int Cases)[] classes, GateRequirement requirement) =>
+        new Gate("holm", [requirement], 0.95).Evaluate(Model(classes)).Requirements[0];
+
+    internal static Evaluation<string> Model((int Hits, int Cases)[] classes)
     {
         // A missed row goes to the next class.
         var actual = new List<string>();
@@ -56,6 +59,6 @@ public class GateHolmTest
             predicted.AddRange(Enumerable.Range(0, classes[c].Cases).Select(i => Labels[i < classes[c].Hits ? c : (c + 1) % classes.Length]));
         }
 
-        return new Gate("holm", [requirement], 0.95).Evaluate(Evaluation.Of(actual, predicted)).Requirements[0];
+        return Evaluation.Of(actual, predicted);
     }
 }
