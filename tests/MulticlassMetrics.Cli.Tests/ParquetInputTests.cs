@@ -126,6 +126,15 @@ public sealed class ParquetInputTests
         refused.Should().BeInRange(40, 399, "the data are a part of the file, and the rest is structure");
     }
 
+    [Fact]
+    public void Table_ClosesItsStreamSoThatACopyOfStandardInputVanishes()
+    {
+        var stream = new MemoryStream(ParquetFiles.FromCsv(Files.Animals));
+        TableFormat.Open("p.parquet", stream).Dispose();
+
+        stream.CanRead.Should().BeFalse();
+    }
+
     private static T[] Of<T>(params T[] values) => values;
 
     private static bool Read(byte[] content)

@@ -8,7 +8,7 @@ internal sealed class InputStream(Stream stream) : Stream
     private int _peeked;
     private int _given;
     private long _read;
-    private bool _ended;
+    private volatile bool _ended;
 
     /// <summary>The share that has been read, for progress; NaN where the length is not known, and 1 at the end.</summary>
     public double Share => _ended ? 1 : _length > 0 ? (double)Interlocked.Read(ref _read) / _length : double.NaN;

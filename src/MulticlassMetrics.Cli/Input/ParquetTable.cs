@@ -6,6 +6,7 @@ namespace MulticlassMetrics.Cli;
 /// <summary>A Parquet file, read one row group at a time and only those columns that are asked for.</summary>
 internal sealed class ParquetTable : ITable
 {
+    private readonly Stream _stream;
     private readonly ParquetReader _reader;
     private readonly Field[] _fields;
     private readonly ParquetColumn?[] _loaded;
@@ -19,6 +20,7 @@ internal sealed class ParquetTable : ITable
     public ParquetTable(string name, Stream stream)
     {
         Name = name;
+        _stream = stream;
         try
         {
             // Some writers do not mark text as text.
@@ -76,7 +78,13 @@ internal sealed class ParquetTable : ITable
 
     public bool TryNumber(int column, out double value) => Load(column).TryNumber(_row - 1, out value);
 
-    public void Dispose() => _reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    public void Dispose()
+    {
+        _reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+        // The reader leaves it open, and a copy of standard input vanishes when it is closed.
+        _stream.Dispose();
+    }
 
     private ParquetColumn Load(int column) => _loaded[column] ??= Guard(() => ParquetColumn.Read(_group!, (DataField)_fields[column], _rows));
 

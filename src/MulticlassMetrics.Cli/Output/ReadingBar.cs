@@ -36,6 +36,18 @@ internal sealed class ReadingBar : IDisposable
     private void Show()
     {
         if (_ended.Wait(Patience)) return;
+        try
+        {
+            Draw();
+        }
+        catch (IOException)
+        {
+            // Nobody looks any more, which is no reason to stop reading.
+        }
+    }
+
+    private void Draw()
+    {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         if (!console.Profile.Capabilities.Ansi) return;
         console.Progress().AutoClear(true).Start(context =>
