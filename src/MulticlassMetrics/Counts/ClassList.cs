@@ -12,18 +12,17 @@ public sealed class ClassList<TLabel> : IReadOnlyList<TLabel>, IEquatable<ClassL
     where TLabel : notnull
 {
     private readonly TLabel[] _labels;
-    private readonly Dictionary<TLabel, int> _index;
+
+    // Made when a label is first looked up where the labels are known to be distinct: with many classes it costs as much as the counting did.
+    private Dictionary<TLabel, int>? _index;
 
     internal ClassList(TLabel[] labels, IEqualityComparer<TLabel>? comparer, bool isDeclared, bool isOrdered = true)
+        : this(isDeclared, isOrdered, labels, comparer) => _index = MakeIndex();
+
+    private ClassList(bool isDeclared, bool isOrdered, TLabel[] labels, IEqualityComparer<TLabel>? comparer)
     {
         _labels = labels;
-        _index = new Dictionary<TLabel, int>(labels.Length, comparer);
-        for (int i = 0; i < labels.Length; i++)
-        {
-            if (labels[i] is null) throw Throw.NullLabel("classes", i);
-            if (!_index.TryAdd(labels[i], i)) throw Throw.DuplicateClass(labels[i], _index[labels[i]], i);
-        }
-
+        Comparer = comparer ?? EqualityComparer<TLabel>.Default;
         IsDeclared = isDeclared;
         IsOrdered = (isDeclared && isOrdered) || LabelOrder.IsNumeric(typeof(TLabel));
     }
@@ -32,7 +31,7 @@ public sealed class ClassList<TLabel> : IReadOnlyList<TLabel>, IEquatable<ClassL
     public int Count => _labels.Length;
 
     /// <summary>Decides when two labels are the same.</summary>
-    public IEqualityComparer<TLabel> Comparer => _index.Comparer;
+    public IEqualityComparer<TLabel> Comparer { get; }
 
     /// <summary>Whether the caller declared the classes and their order, rather than their being found in the data.</summary>
     public bool IsDeclared { get; }
@@ -40,6 +39,9 @@ public sealed class ClassList<TLabel> : IReadOnlyList<TLabel>, IEquatable<ClassL
     /// <summary>Whether the order of the classes means something: they were declared in it (<see cref="LabelOptions{TLabel}.ClassesAreOrdered"/>), or the labels are numbers or an enumeration.</summary>
     /// <remarks>Statistics that weigh a disagreement by its distance, such as weighted kappas, are undefined without it.</remarks>
     public bool IsOrdered { get; }
+
+    // Two threads may both make it; whichever stays, they are equal.
+    private Dictionary<TLabel, int> Index => _index ??= MakeIndex();
 
     /// <summary>The class at a position.</summary>
     /// <param name="index">The position, from 0.</param>
@@ -54,7 +56,7 @@ public sealed class ClassList<TLabel> : IReadOnlyList<TLabel>, IEquatable<ClassL
     public int IndexOf(TLabel label)
     {
         ArgumentNullException.ThrowIfNull(label);
-        return _index.TryGetValue(label, out int index) ? index : -1;
+        return Index.TryGetValue(label, out int index) ? index : -1;
     }
 
     /// <summary>Whether a label is among the classes.</summary>
@@ -94,12 +96,28 @@ public sealed class ClassList<TLabel> : IReadOnlyList<TLabel>, IEquatable<ClassL
     /// <summary>The labels, separated by commas.</summary>
     public override string ToString() => string.Join(", ", _labels.Select(MatrixText.Label));
 
+    /// <summary>A list of labels that have been found to be distinct.</summary>
+    internal static ClassList<TLabel> OfDistinct(TLabel[] labels, IEqualityComparer<TLabel>? comparer, bool isDeclared, bool isOrdered) =>
+        new(isDeclared, isOrdered, labels, comparer);
+
     /// <summary><see cref="IndexOf"/> for labels known not to be null, once a row: the check there may box.</summary>
-    internal int Find(TLabel label) => _index.TryGetValue(label, out int index) ? index : -1;
+    internal int Find(TLabel label) => Index.TryGetValue(label, out int index) ? index : -1;
 
     internal int Require(TLabel label)
     {
         int index = IndexOf(label);
         return index >= 0 ? index : throw Throw.NoSuchClass(label);
+    }
+
+    private Dictionary<TLabel, int> MakeIndex()
+    {
+        var index = new Dictionary<TLabel, int>(_labels.Length, Comparer);
+        for (int i = 0; i < _labels.Length; i++)
+        {
+            if (_labels[i] is null) throw Throw.NullLabel("classes", i);
+            if (!index.TryAdd(_labels[i], i)) throw Throw.DuplicateClass(_labels[i], index[_labels[i]], i);
+        }
+
+        return index;
     }
 }

@@ -32,15 +32,14 @@ public abstract class ConfusionMatrix
         _perClass = ClassCounting.Count(cells, out double total);
         TotalWeight = total;
 
-        CompensatedSum samples = default, hits = default, misses = default;
-        foreach (double count in cells.Samples) samples.Add(count);
+        CompensatedSum hits = default, misses = default;
         foreach (ref readonly BinaryCounts counts in _perClass.AsSpan())
         {
             hits.Add(counts.TruePositives);
             misses.Add(counts.FalseNegatives);
         }
 
-        SampleCount = samples.Value;
+        SampleCount = cells.IsUnweighted ? total : CompensatedSum.Of(cells.Samples);
         Hits = hits.Value;
         Misses = misses.Value;
     }
@@ -245,6 +244,9 @@ public abstract class ConfusionMatrix
         if (actual.Length != predicted.Length) throw Throw.DifferentLengths(nameof(actual), actual.Length, nameof(predicted), predicted.Length);
         if (weighted && weights.Length != actual.Length) throw Throw.DifferentLengths(nameof(actual), actual.Length, nameof(weights), weights.Length);
 
+        if (LabelCounting.Count(actual, predicted, weights, options) is { } matrix) return matrix;
+
+        // Something is wrong, and this way finds out what and where.
         var counter = new LabelCounter<TLabel>(options);
         for (int i = 0; i < actual.Length; i++) counter.Add(actual[i], predicted[i], weighted ? weights[i] : 1);
         return counter.ToMatrix();

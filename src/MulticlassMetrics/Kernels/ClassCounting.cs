@@ -5,6 +5,8 @@ internal static class ClassCounting
 {
     public static BinaryCounts[] Count(CellTable cells, out double totalWeight)
     {
+        if (cells.IsUnweighted && TryCountExactly(cells, out totalWeight) is { } exact) return exact;
+
         int k = cells.ClassCount;
         CompensatedSum total = default;
         var rows = new CompensatedSum[k];
@@ -47,6 +49,41 @@ internal static class ClassCounting
         }
 
         totalWeight = total.Value;
+        return counts;
+    }
+
+    // Sums and differences of whole numbers are exact as long as the total is, however they are taken.
+    private static BinaryCounts[]? TryCountExactly(CellTable cells, out double total)
+    {
+        var counts = new BinaryCounts[cells.ClassCount];
+        double[] predicted = new double[counts.Length], hits = new double[counts.Length], support = new double[counts.Length];
+        bool whole = true;
+        total = 0;
+        for (int r = 0; r < counts.Length; r++)
+        {
+            ReadOnlySpan<int> columns = cells.Columns.AsSpan(cells.RowStart[r], cells.RowStart[r + 1] - cells.RowStart[r]);
+            ReadOnlySpan<double> weights = cells.Weights.AsSpan(cells.RowStart[r], columns.Length);
+            double row = 0;
+            for (int i = 0; i < columns.Length; i++)
+            {
+                double weight = weights[i];
+                whole &= Math.Floor(weight) == weight;
+                row += weight;
+                predicted[columns[i]] += weight;
+                if (columns[i] == r) hits[r] = weight;
+            }
+
+            support[r] = row;
+            total += row;
+        }
+
+        if (!whole || !(total <= CompensatedSum.LargestExact)) return null;
+        for (int c = 0; c < counts.Length; c++)
+        {
+            double missed = support[c] - hits[c], mistaken = predicted[c] - hits[c];
+            counts[c] = new BinaryCounts(hits[c], mistaken, total - support[c] - mistaken, missed);
+        }
+
         return counts;
     }
 

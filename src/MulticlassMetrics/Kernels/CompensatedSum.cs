@@ -3,6 +3,9 @@ namespace MulticlassMetrics.Kernels;
 /// <summary>A running sum that carries its rounding error (Neumaier 1974), so that the result is the exactly rounded one for all practical input.</summary>
 internal record struct CompensatedSum
 {
+    /// <summary>Up to here sums of whole numbers are exact without compensation, in any order.</summary>
+    public const double LargestExact = 1L << 53;
+
     private double _sum;
     private double _error;
 
@@ -19,6 +22,13 @@ internal record struct CompensatedSum
     public readonly double Rounded => _sum;
 
     public readonly double Error => _error;
+
+    public static double Of(ReadOnlySpan<double> terms)
+    {
+        CompensatedSum sum = default;
+        foreach (double term in terms) sum.Add(term);
+        return sum.Value;
+    }
 
     public void Add(double term)
     {

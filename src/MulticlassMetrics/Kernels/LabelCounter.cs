@@ -102,13 +102,8 @@ internal sealed partial class LabelCounter<TLabel>
     /// <summary>Makes a matrix of cells at positions of <paramref name="labels"/>, after bringing undeclared labels into their order.</summary>
     public static ConfusionMatrix<TLabel> Matrix(TLabel[] labels, CellEntry[] entries, IEqualityComparer<TLabel> comparer, bool declared, long dropped, bool ordered = true)
     {
-        if (!declared && LabelOrder.For<TLabel>() is { } order)
+        if (!declared && LabelOrder.Sort(labels) is { } place)
         {
-            int[] appearance = new int[labels.Length];
-            for (int i = 0; i < appearance.Length; i++) appearance[i] = i;
-            Array.Sort(labels, appearance, order);
-            int[] place = new int[labels.Length];
-            for (int i = 0; i < appearance.Length; i++) place[appearance[i]] = i;
             for (int e = 0; e < entries.Length; e++) entries[e] = entries[e] with { Row = place[entries[e].Row], Column = place[entries[e].Column] };
         }
 

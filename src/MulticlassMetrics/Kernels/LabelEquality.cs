@@ -19,6 +19,10 @@ internal static class LabelEquality
         return these.Count == others.Count ? null : FormattableString.Invariant($"There are {these.Count} classes here and {others.Count} there.");
     }
 
+    /// <summary>Whether labels are compared as their type compares them; null stands for that.</summary>
+    public static bool IsDefault<TLabel>(IEqualityComparer<TLabel>? comparer) =>
+        comparer is null || comparer.Equals(EqualityComparer<TLabel>.Default) || IsOrdinal(comparer);
+
     private static bool IsOrdinal<TLabel>(IEqualityComparer<TLabel> comparer) =>
         typeof(TLabel) == typeof(string) && (comparer.Equals(EqualityComparer<TLabel>.Default) || comparer.Equals(StringComparer.Ordinal));
 }

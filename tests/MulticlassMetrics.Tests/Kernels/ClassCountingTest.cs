@@ -28,6 +28,30 @@ public class ClassCountingTest
         }
     });
 
+    [Fact]
+    public void Count_OfWholeNumbersHasTheBitsOfTheCompensatedSums() => Gen.Select(Gen.Int[1, 9], Gen.Int[0, 1 << 20].Array[81]).Sample((classes, weights) =>
+    {
+        CellEntry[] entries = [.. Enumerable.Range(0, classes * classes).Select(cell => new CellEntry(cell / classes, cell % classes, weights[cell], weights[cell], weights[cell]))];
+        CellTable whole = CellTable.From(classes, entries);
+
+        // Not of one array, so that the plain way is taken.
+        BinaryCounts[] plain = ClassCounting.Count(new CellTable(classes, whole.RowStart, whole.Columns, whole.Weights, [.. whole.Weights], whole.Weights), out double total);
+        ClassCounting.Count(whole, out double exact).Should().Equal(plain);
+        exact.Should().Be(total);
+    });
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(9007199254740992)]
+    public void Count_CompensatesWhereSumsAreNotExact(double other)
+    {
+        double[] weights = [other, 1, 1, 1];
+        BinaryCounts[] counts = ClassCounting.Count(CellTable.From(2, [.. weights.Select((w, cell) => new CellEntry(cell / 2, cell % 2, w, w, w))]), out double total);
+
+        total.Should().Be(other + 3);
+        counts[1].Should().Be(new BinaryCounts(1, 1, other, 1));
+    }
+
     // Ascending sums of positive numbers lose next to nothing; zero must be zero.
     private static void Relative(double actual, IEnumerable<double> terms, string what)
     {

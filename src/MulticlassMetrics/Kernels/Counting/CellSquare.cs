@@ -1,0 +1,125 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace MulticlassMetrics.Kernels;
+
+/// <summary>
+/// A counter for every cell of a small square. There are several copies of it, taken in turn: a processor that adds to the number
+/// it has just stored waits for the store, and in good predictions the next cell is often the same.
+/// </summary>
+internal sealed class CellSquare
+{
+    private const int FourCopies = 2048;
+    private const int TwoCopies = 16384;
+
+    // The cells come from loops that have checked them, and are not checked again.
+    private readonly int[] _counters;
+    private readonly int _second;
+    private readonly int _third;
+
+    public CellSquare(int side)
+    {
+        Side = side;
+        int cells = side * side;
+        _second = cells <= TwoCopies ? cells : 0;
+        _third = cells <= FourCopies ? 2 * cells : 0;
+        _counters = new int[cells + _second + _third];
+    }
+
+    public int Side { get; }
+
+    /// <summary>The count of each cell, row by row; final only after <see cref="Fold"/>.</summary>
+    public Span<int> Counts => _counters.AsSpan(0, Side * Side);
+
+    /// <summary>Adds one to each of the cells, all of which must be of the square.</summary>
+    public void Count(ReadOnlySpan<int> cells)
+    {
+        ref int first = ref MemoryMarshal.GetArrayDataReference(_counters);
+        ref int second = ref Unsafe.Add(ref first, _second);
+        ref int third = ref Unsafe.Add(ref first, _third);
+        ref int fourth = ref Unsafe.Add(ref second, _third);
+        ref int next = ref MemoryMarshal.GetReference(cells);
+        int i = 0;
+        for (; i <= cells.Length - 4; i += 4)
+        {
+            Unsafe.Add(ref first, (nint)(uint)Unsafe.Add(ref next, i))++;
+            Unsafe.Add(ref second, (nint)(uint)Unsafe.Add(ref next, i + 1))++;
+            Unsafe.Add(ref third, (nint)(uint)Unsafe.Add(ref next, i + 2))++;
+            Unsafe.Add(ref fourth, (nint)(uint)Unsafe.Add(ref next, i + 3))++;
+        }
+
+        for (; i < cells.Length; i++) Unsafe.Add(ref first, (nint)(uint)Unsafe.Add(ref next, i))++;
+    }
+
+    /// <summary>Adds the counts of a square of the same side.</summary>
+    public void Add(CellSquare other) => Add(_counters, other._counters);
+
+    /// <summary>Adds up the copies.</summary>
+    public void Fold()
+    {
+        int cells = Side * Side;
+        for (int start = cells; start < _counters.Length; start += cells)
+        {
+            Span<int> copy = _counters.AsSpan(start, cells);
+            Add(Counts, copy);
+            copy.Clear();
+        }
+    }
+
+    /// <summary>Which rows and columns hold a count.</summary>
+    public bool[] Occupied()
+    {
+        int[] columns = new int[Side];
+        bool[] occupied = new bool[Side];
+        for (int r = 0; r < Side; r++)
+        {
+            ReadOnlySpan<int> row = Counts.Slice(r * Side, Side);
+            occupied[r] = row.ContainsAnyExcept(0);
+            if (occupied[r]) Add(columns, row);
+        }
+
+        // A column that holds up to 2^31 - 1 samples, as a span does, is a sum that cannot wrap around.
+        for (int c = 0; c < Side; c++) occupied[c] |= columns[c] != 0;
+        return occupied;
+    }
+
+    /// <summary>The table of the rows and columns named, in their order.</summary>
+    public CellTable ToTable(ReadOnlySpan<int> codes)
+    {
+        int[] rowStart = new int[codes.Length + 1], rowColumns = new int[codes.Length];
+        double[] rowWeights = new double[codes.Length];
+        int[] columns = new int[Counts.Length - Counts.Count(0)];
+        double[] weights = new double[columns.Length];
+        for (int r = 0; r < codes.Length; r++)
+        {
+            // Into a row that has room for all, so that an empty cell can be written, too, and nothing has to be guessed of it.
+            ReadOnlySpan<int> row = Counts.Slice(codes[r] * Side, Side);
+            int occupied = 0;
+            for (int c = 0; c < codes.Length; c++)
+            {
+                int count = row[codes[c]];
+                rowColumns[occupied] = c;
+                rowWeights[occupied] = count;
+                occupied += count == 0 ? 0 : 1;
+            }
+
+            rowColumns.AsSpan(0, occupied).CopyTo(columns.AsSpan(rowStart[r]));
+            rowWeights.AsSpan(0, occupied).CopyTo(weights.AsSpan(rowStart[r]));
+            rowStart[r + 1] = rowStart[r] + occupied;
+        }
+
+        // Fewer than counted where samples of other rows and columns are dropped.
+        Array.Resize(ref columns, rowStart[^1]);
+        Array.Resize(ref weights, rowStart[^1]);
+        return new CellTable(codes.Length, rowStart, columns, weights, weights, weights);
+    }
+
+    private static void Add(Span<int> sums, ReadOnlySpan<int> terms)
+    {
+        Span<Vector<int>> wide = MemoryMarshal.Cast<int, Vector<int>>(sums);
+        ReadOnlySpan<Vector<int>> wideTerms = MemoryMarshal.Cast<int, Vector<int>>(terms);
+        for (int i = 0; i < wide.Length; i++) wide[i] += wideTerms[i];
+        for (int i = wide.Length * Vector<int>.Count; i < sums.Length; i++) sums[i] += terms[i];
+    }
+}
