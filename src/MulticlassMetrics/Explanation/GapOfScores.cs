@@ -58,8 +58,10 @@ internal static class GapOfScores
         double equal = 1.0 / k;
         var parts = new (MeasuredTerm Share, MeasuredTerm Value, MeasuredTerm Prevalence, MeasuredTerm Pooled, MeasuredTerm Drag)[k];
         var flat = new FlatClasses(new double[k], new double[k], metric.Range.Maximum - metric.Range.Minimum);
-        double[] placements = pooling && !errors ? PooledPlacement.Means(scores) : [];
-        for (int c = 0; c < k; c++)
+        PooledPlacement<TLabel>? placements = pooling ? new PooledPlacement<TLabel>(scores) : null;
+
+        // The keys of clusters are the caller's, and need not be safe to read from several threads.
+        Kernels.Workers.For(k, (long)k * scores.RowCount, double.IsInfinity(terms.ClustersOf(macro)) ? -1 : 1, () => 0, (c, _) =>
         {
             Influence value = Influence.Of(scores, scores.Classes[positions[c]], metric), share = Share(scores, positions[c]);
             parts[c] = (terms.Measure(share), terms.Measure(value), terms.Measure((share - Constant(macro, equal)) * (value - macro)), Pooled(), terms.Measure(1.0 / (k - 1) * (macro - value)));
@@ -67,9 +69,9 @@ internal static class GapOfScores
             flat.Cases[c] = isTrusted ? double.NaN : Math.Min(value.Evidence.EffectiveCases, terms.ClustersOf(value));
             flat.Errors[c] = parts[c].Value.Error;
 
-            MeasuredTerm Pooled() => errors ? terms.Measure(share * (PooledPlacement.Of(scores, positions[c]) - value))
-                : new MeasuredTerm(pooling ? share.Value * (placements[positions[c]] - value.Value) : double.NaN, double.NaN);
-        }
+            MeasuredTerm Pooled() => errors ? terms.Measure(share * (placements!.Of(positions[c]) - value))
+                : new MeasuredTerm(placements is null ? double.NaN : share.Value * (placements.Mean(positions[c]) - value.Value), double.NaN);
+        });
 
         GapTerm[] prevalence = new GapTerm[k], pooled = new GapTerm[k], drag = new GapTerm[k];
         for (int c = 0; c < k; c++)

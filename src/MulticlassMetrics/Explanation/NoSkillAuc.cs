@@ -1,3 +1,4 @@
+using System.Buffers;
 using MulticlassMetrics.Kernels;
 
 namespace MulticlassMetrics;
@@ -22,71 +23,99 @@ internal static class NoSkillAuc
             negativeShare[c] = (1 - prevalence[c]) / (k - 1);
         }
 
-        double[] entries = new double[scores.SampleCount * k];
-        int[] places = new int[entries.Length];
+        int count = checked((int)(scores.SampleCount * k));
+        double[] entries = ArrayPool<double>.Shared.Rent(count);
+        int[] places = ArrayPool<int>.Shared.Rent(count);
+        Gather(table, entries, places);
+        ScoreSort.Sort(entries, places, count, threads: -1);
+
+        // What an entry does as a positive and as a negative are sums of their own, each in its order.
+        double[] asPositive = new double[table.Rows], asNegative = new double[table.Rows], positiveMean = new double[k], negativeMean = new double[k];
+        double value = 0;
+        Workers.For(2, count, threads: -1, () => 0, (side, _) =>
+        {
+            if (side == 0) value = PlacePositives(entries.AsSpan(0, count), places, table, total, prevalence, negativeShare, asPositive, positiveMean);
+            else PlaceNegatives(entries.AsSpan(0, count), places, table, total, prevalence, negativeShare, asNegative, negativeMean);
+        });
+        ArrayPool<double>.Shared.Return(entries);
+        ArrayPool<int>.Shared.Return(places);
+        for (int row = 0; row < asPositive.Length; row++) asPositive[row] += asNegative[row];
+
+        return new Influence(
+            "micro AUC without skill", value, MetricRange.ZeroToOne, Influence.UnitsOf(scores),
+            Derivatives(table, total, value, prevalence, asPositive, positiveMean, negativeMean), new Evidence(scores.SampleCount, null, []));
+    }
+
+    private static void Gather(ScoreTable table, double[] entries, int[] places)
+    {
         int next = 0;
         table.ForEachRow((row, line) =>
         {
-            for (int c = 0; c < k; c++)
+            for (int c = 0; c < line.Length; c++)
             {
-                entries[next] = line[c];
-                places[next++] = (row * k) + c;
+                // Zeros of either sign are equal.
+                entries[next] = line[c] + 0.0;
+                places[next++] = (row * line.Length) + c;
             }
         });
-        Array.Sort(entries, places);
+    }
 
-        double[] ownRow = new double[table.Rows], positiveMean = new double[k], negativeMean = new double[k];
+    // Against the negatives below, from the lowest score upwards; the result is the area.
+    private static double PlacePositives(
+        ReadOnlySpan<double> entries, int[] places, ScoreTable table, double total, double[] prevalence, double[] negativeShare, double[] ownRow, double[] mean)
+    {
         double below = 0;
         CompensatedSum area = default;
-        for (int start = 0; start < entries.Length;)
+        for (int start = 0, end; start < entries.Length; start = end)
         {
-            int end = start;
             double positive = 0, negative = 0;
-            for (; end < entries.Length && entries[end] == entries[start]; end++)
+            for (end = start; end < entries.Length && entries[end] == entries[start]; end++)
             {
-                double weight = table.WeightOf(places[end] / k) / total;
-                positive += weight * prevalence[places[end] % k];
-                negative += weight * negativeShare[places[end] % k];
+                (int row, int column) = Math.DivRem(places[end], mean.Length);
+                double weight = table.WeightOf(row) / total;
+                positive += weight * prevalence[column];
+                negative += weight * negativeShare[column];
             }
 
-            area.Add(positive * (below + (negative / 2)));
+            double placement = below + (negative / 2);
+            area.Add(positive * placement);
             for (int i = start; i < end; i++)
             {
-                int row = places[i] / k, column = places[i] % k;
-                double share = table.WeightOf(row) / total, placement = below + (negative / 2);
+                (int row, int column) = Math.DivRem(places[i], mean.Length);
                 ownRow[row] += prevalence[column] * placement;
-                positiveMean[column] += share * placement;
+                mean[column] += table.WeightOf(row) / total * placement;
             }
 
             below += negative;
-            start = end;
         }
 
+        return area.Value;
+    }
+
+    // Against the positives above, from the highest score downwards.
+    private static void PlaceNegatives(
+        ReadOnlySpan<double> entries, int[] places, ScoreTable table, double total, double[] prevalence, double[] negativeShare, double[] ownRow, double[] mean)
+    {
         double above = 0;
-        for (int end = entries.Length; end > 0;)
+        for (int end = entries.Length, start; end > 0; end = start)
         {
-            int start = end;
             double positive = 0;
-            for (; start > 0 && entries[start - 1] == entries[end - 1]; start--)
+            for (start = end; start > 0 && entries[start - 1] == entries[end - 1]; start--)
             {
-                positive += table.WeightOf(places[start - 1] / k) / total * prevalence[places[start - 1] % k];
+                (int row, int column) = Math.DivRem(places[start - 1], mean.Length);
+                positive += table.WeightOf(row) / total * prevalence[column];
             }
 
+            double placement = above + (positive / 2);
             for (int i = start; i < end; i++)
             {
-                int row = places[i] / k, column = places[i] % k;
-                double placement = above + (positive / 2);
+                (int row, int column) = Math.DivRem(places[i], mean.Length);
                 ownRow[row] += negativeShare[column] * placement;
-                negativeMean[column] += table.WeightOf(row) / total * placement;
+                mean[column] += table.WeightOf(row) / total * placement;
             }
 
             above += positive;
-            end = start;
         }
-
-        return new Influence(
-            "micro AUC without skill", area.Value, MetricRange.ZeroToOne, Influence.UnitsOf(scores),
-            Derivatives(table, total, area.Value, prevalence, ownRow, positiveMean, negativeMean), new Evidence(scores.SampleCount, null, []));
     }
 
     // A row moves the area by its own entries, on both sides, and by the prevalence of its class.

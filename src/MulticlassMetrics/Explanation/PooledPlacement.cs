@@ -2,57 +2,63 @@ using MulticlassMetrics.Kernels;
 
 namespace MulticlassMetrics;
 
-/// <summary>How the positives of one class stand among the pooled negatives of all columns: what one common threshold makes of the class.</summary>
-internal static class PooledPlacement
+/// <summary>How the positives of each class stand among the pooled negatives of all columns: what one common threshold makes of the class.</summary>
+/// <typeparam name="TLabel">The type of the labels.</typeparam>
+/// <remarks>One ranking of the pool serves all classes: a positive's slot in it tells how much of the negatives it scores above.</remarks>
+internal sealed class PooledPlacement<TLabel>
+    where TLabel : notnull
 {
-    /// <summary>The mean placement of a class's positives, with its influence; micro AUC is the mean of these by prevalence.</summary>
-    public static Influence Of<TLabel>(ClassScores<TLabel> scores, int position)
-        where TLabel : notnull
-    {
-        ScoreTable table = scores.Table;
-        var ranks = PositiveRanks.Among(table, position, [.. Enumerable.Range(0, table.Columns)]);
-        double[] derivatives = new double[table.Rows];
-        AreaDerivatives.AddAmongAll(table, position, ranks, derivatives);
-        return new Influence(
-            $"pooled placement of {MatrixText.Label(scores.Classes[position])}", ranks.RocArea(), MetricRange.ZeroToOne, Influence.UnitsOf(scores), derivatives,
-            new Evidence(table.PositiveRows(position).Length, MatrixText.Label(scores.Classes[position]), []));
-    }
+    private readonly ClassScores<TLabel> _scores;
+    private readonly RankIndex _index;
+    private readonly double[] _placements;
 
-    /// <summary>The mean placement of every class's positives in the order of the classes, NaN of one without any, by one sort of all of them.</summary>
-    public static double[] Means(ClassScores scores)
+    public PooledPlacement(ClassScores<TLabel> scores)
     {
-        ScoreTable table = scores.Table;
-        PositiveRanks ranks = ScoredClass.Pool(scores.PerClass).Ranks;
+        _scores = scores;
+        ScoredClass pool = ScoredClass.Pool(scores.PerClass);
+        PositiveRanks ranks = pool.Ranks;
+        _index = ranks.Index;
+        _placements = new double[ranks.Count];
         CompensatedSum below = default;
-        double[] placements = new double[ranks.Count];
-        for (int at = 0; at < placements.Length; at++)
+        for (int at = 0; at < _placements.Length; at++)
         {
             below.Add(ranks.Gaps[at]);
-            placements[at] = below.Value + (ranks.Tied[at] / 2);
+            _placements[at] = (below.Value + (ranks.Tied[at] / 2)) / pool.NegativeWeight;
             below.Add(ranks.Tied[at]);
         }
+    }
 
-        below.Add(ranks.Gaps[^1]);
-        double[] means = new double[table.Columns];
-        for (int c = 0; c < means.Length; c++)
+    /// <summary>The mean placement of a class's positives, NaN of one without any; micro AUC is the mean of these by prevalence.</summary>
+    public double Mean(int position)
+    {
+        ScoreTable table = _scores.Table;
+        CompensatedSum sum = default;
+        ForEachPositive(position, (row, placement) => sum.Add(table.WeightOf(row) * placement));
+        return sum.Value / table.WeightOfColumn(position);
+    }
+
+    /// <summary>The mean placement with its influence.</summary>
+    public Influence Of(int position)
+    {
+        ScoreTable table = _scores.Table;
+        double mean = Mean(position), positives = table.WeightOfColumn(position);
+        double[] derivatives = new double[table.Rows];
+        AreaDerivatives.AddAmongAll(table, position, _scores.PerClass[position].Ranks, mean, ScoredClass.Pool(_scores.PerClass).NegativeWeight, derivatives);
+        ForEachPositive(position, (row, placement) => derivatives[row] += (placement - mean) / positives);
+        string label = MatrixText.Label(_scores.Classes[position]);
+        return new Influence(
+            $"pooled placement of {label}", mean, MetricRange.ZeroToOne, Influence.UnitsOf(_scores), derivatives, new Evidence(table.PositiveRows(position).Length, label, []));
+    }
+
+    private void ForEachPositive(int position, Action<int, double> visit)
+    {
+        ReadOnlySpan<int> rows = _scores.Table.PositiveRows(position);
+        Span<int> slots = stackalloc int[RankIndex.Tile];
+        for (int done = 0; done < rows.Length; done += RankIndex.Tile)
         {
-            means[c] = Sum(table.PositiveRows(c), c) / table.WeightOfColumn(c);
-        }
-
-        return means;
-
-        double Sum(ReadOnlySpan<int> rows, int column)
-        {
-            CompensatedSum sum = default;
-            Span<int> slots = stackalloc int[RankIndex.Tile];
-            for (int done = 0; done < rows.Length; done += RankIndex.Tile)
-            {
-                ReadOnlySpan<int> tile = rows.Slice(done, Math.Min(RankIndex.Tile, rows.Length - done));
-                ranks.Index.Locate(table, column, tile, slots[..tile.Length]);
-                for (int i = 0; i < tile.Length; i++) sum.Add(table.WeightOf(tile[i]) * (placements[slots[i] >> 1] / below.Value));
-            }
-
-            return sum.Value;
+            ReadOnlySpan<int> tile = rows.Slice(done, Math.Min(RankIndex.Tile, rows.Length - done));
+            _index.Locate(_scores.Table, position, tile, slots[..tile.Length]);
+            for (int i = 0; i < tile.Length; i++) visit(tile[i], _placements[slots[i] >> 1]);
         }
     }
 }

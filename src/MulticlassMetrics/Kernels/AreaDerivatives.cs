@@ -37,10 +37,27 @@ internal static class AreaDerivatives
         }
     }
 
-    /// <summary>Adds the derivatives of the area between one column's positives and the negatives of all columns.</summary>
-    public static void AddAmongAll(ScoreTable table, int column, PositiveRanks ranks, double[] into, int threads = -1)
+    /// <summary>Adds what the negatives of all columns do to the mean placement of one column's positives among them.</summary>
+    /// <param name="table">The scores.</param>
+    /// <param name="column">The column of the positives.</param>
+    /// <param name="ranks">Their ranks.</param>
+    /// <param name="area">The mean placement.</param>
+    /// <param name="negatives">The weight of the negatives of all columns.</param>
+    /// <param name="into">Takes the derivatives by row.</param>
+    /// <param name="threads">The largest number of threads; -1 for as many as there are processors. The result does not depend on it.</param>
+    public static void AddAmongAll(ScoreTable table, int column, PositiveRanks ranks, double area, double negatives, double[] into, int threads = -1)
     {
-        (double[] positive, double[] negative) = RocAuc(ranks, 1);
+        double[] bySlot = new double[ranks.Index.Slots];
+        double positives = table.WeightOfColumn(column);
+        CompensatedSum below = default;
+        for (int k = 0; k < ranks.Count; k++)
+        {
+            bySlot[2 * k] = (((positives - below.Value) / positives) - area) / negatives;
+            bySlot[(2 * k) + 1] = (((positives - below.Value - (ranks.Positives[k] / 2)) / positives) - area) / negatives;
+            below.Add(ranks.Positives[k]);
+        }
+
+        bySlot[^1] = -area / negatives;
         Workers.ForTiles(table.Rows, table.Columns, threads, (from, rows) =>
         {
             Span<int> slots = stackalloc int[rows];
@@ -50,8 +67,7 @@ internal static class AreaDerivatives
                 for (int i = 0; i < rows; i++)
                 {
                     int actual = table.Actual[from + i];
-                    if (actual == ScoreTable.Excluded || (actual == d && d != column)) continue;
-                    into[from + i] += actual == d ? positive[slots[i] >> 1] : negative[slots[i]];
+                    if (actual != d && actual != ScoreTable.Excluded) into[from + i] += bySlot[slots[i]];
                 }
             }
         });

@@ -16,15 +16,24 @@ internal sealed class NegativePlacing
     // The tables behind so many positives stay in a cache that two threads share.
     private const int MostTogether = 1 << 19;
 
+    // How many entries are read before they are looked up.
+    private const int MostEntries = 1 << 18;
+
+    // How many scores the rows hold that are read column by column, so that they stay in a cache from one column to the next.
+    private const int MostRead = 1 << 21;
+
+    // Two cache lines of doubles: what stands side by side in a row is read together.
+    private const int WidestGroup = 16;
+
     private readonly PositiveRanks _ranks;
-    private readonly double[] _sums;
+
+    // What rounding took from the sum at each slot; empty where there is none.
     private readonly double[] _errors;
 
     public NegativePlacing(PositiveRanks ranks)
     {
         _ranks = ranks;
-        _sums = new double[ranks.Index.Slots];
-        _errors = ranks.IsWhole ? [] : new double[_sums.Length];
+        _errors = ranks.IsWhole ? [] : new double[ranks.Index.Slots];
     }
 
     /// <summary>Adds the negatives of some columns of a table.</summary>
@@ -56,18 +65,10 @@ internal sealed class NegativePlacing
         }
     }
 
-    /// <summary>Hands the sums over to the ranks.</summary>
+    /// <summary>Gives the sums what rounding took from them.</summary>
     public void Settle()
     {
-        double[] gaps = _ranks.Gaps, tied = _ranks.Tied;
-        for (int s = 0; s < _errors.Length; s++) _sums[s] += _errors[s];
-        for (int k = 0; k < tied.Length; k++)
-        {
-            gaps[k] = _sums[2 * k];
-            tied[k] = _sums[(2 * k) + 1];
-        }
-
-        gaps[^1] = _sums[^1];
+        for (int slot = 0; slot < _errors.Length; slot++) At(slot) += _errors[slot];
     }
 
     /// <summary>Adds the negatives of each of some columns to ranks of its own.</summary>
@@ -97,11 +98,11 @@ internal sealed class NegativePlacing
     private static int[] Groups(NegativePlacing[] each)
     {
         var ends = new List<int>();
-        int widest = Math.Max(1, 128 / sizeof(double)), together = 0, width = 0;
+        int together = 0, width = 0;
         for (int i = 0; i < each.Length; i++)
         {
             int positives = each[i]._ranks.Count;
-            if (width > 0 && (width == widest || together + positives > MostTogether))
+            if (width > 0 && (width == WidestGroup || together + positives > MostTogether))
             {
                 ends.Add(i);
                 together = width = 0;
@@ -120,19 +121,17 @@ internal sealed class NegativePlacing
         int[][] counts = new int[into.Length][];
         for (int i = 0; i < counts.Length; i++)
         {
-            counts[i] = ArrayPool<int>.Shared.Rent(into[i]._sums.Length);
-            counts[i].AsSpan(0, into[i]._sums.Length).Clear();
+            counts[i] = ArrayPool<int>.Shared.Rent(into[i]._ranks.Index.Slots);
+            counts[i].AsSpan(0, into[i]._ranks.Index.Slots).Clear();
         }
 
-        Span<int> slots = stackalloc int[RankIndex.Tile];
-        for (int row = from; row < to; row += RankIndex.Tile)
+        int together = into.Length == 1 ? columns.Length : 1;
+        int block = together > 1 ? Math.Max(1, MostEntries / together) : Math.Clamp(MostRead / table.Columns, RankIndex.Tile, MostEntries);
+        for (int row = from; row < to; row += block)
         {
-            ReadOnlySpan<int> actual = table.Actual.AsSpan(row, Math.Min(RankIndex.Tile, to - row));
-            for (int i = 0; i < columns.Length; i++)
+            for (int i = 0; i < into.Length; i++)
             {
-                int own = Math.Min(i, into.Length - 1);
-                into[own]._ranks.Index.Locate(table, columns[i], row, slots[..actual.Length]);
-                Count(actual, columns[i], slots, counts[own]);
+                into[i]._ranks.Index.CountNegatives(table, columns.Slice(i, together), row, Math.Min(to, row + block), counts[i]);
             }
         }
 
@@ -144,17 +143,18 @@ internal sealed class NegativePlacing
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Count(ReadOnlySpan<int> actual, int column, ReadOnlySpan<int> slots, int[] counts)
-    {
-        for (int i = 0; i < actual.Length; i++) counts[slots[i]] += (actual[i] != column) & (actual[i] != ScoreTable.Excluded) ? 1 : 0;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Merge(int[] counts)
     {
-        lock (_sums)
+        double[] gaps = _ranks.Gaps, tied = _ranks.Tied;
+        lock (_ranks)
         {
-            for (int s = 0; s < _sums.Length; s++) _sums[s] += counts[s];
+            for (int k = 0; k < tied.Length; k++)
+            {
+                gaps[k] += counts[2 * k];
+                tied[k] += counts[(2 * k) + 1];
+            }
+
+            gaps[tied.Length] += counts[2 * tied.Length];
         }
     }
 
@@ -171,8 +171,11 @@ internal sealed class NegativePlacing
     // As CompensatedSum adds: a million weights of 0.1 summed plainly would be off in the ninth digit.
     private void Add(int slot, double weight)
     {
-        double sum = _sums[slot], next = sum + weight;
+        ref double at = ref At(slot);
+        double sum = at, next = sum + weight;
         if (_errors.Length > 0) _errors[slot] += sum >= weight ? sum - next + weight : weight - next + sum;
-        _sums[slot] = next;
+        at = next;
     }
+
+    private ref double At(int slot) => ref ((slot & 1) == 0 ? ref _ranks.Gaps[slot >> 1] : ref _ranks.Tied[slot >> 1]);
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace MulticlassMetrics.Kernels;
 
@@ -30,6 +31,70 @@ internal static class ScoreSort
         ArrayPool<T>.Shared.Return(spare);
     }
 
+    /// <summary>Sorts the first scores of an array ascending, and with each what belongs to it; none is NaN or -0.0. In which order ties come does not depend on threads.</summary>
+    /// <param name="scores">The scores.</param>
+    /// <param name="items">What belongs to each.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="threads">The largest number of threads; -1 for as many as there are processors.</param>
+    public static void Sort<T>(T[] scores, int[] items, int count, int threads)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] spare = ArrayPool<T>.Shared.Rent(count);
+        int[] spareItems = ArrayPool<int>.Shared.Rent(count);
+        Sort(scores, items, spare, spareItems, 0, count, threads);
+        ArrayPool<T>.Shared.Return(spare);
+        ArrayPool<int>.Shared.Return(spareItems);
+    }
+
+    private static void Sort<T>(T[] scores, int[] items, T[] spare, int[] spareItems, int from, int count, int threads)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Span<T> part = scores.AsSpan(from, count);
+        Span<int> partItems = items.AsSpan(from, count);
+        if (count < LeastByDigits)
+        {
+            part.Sort(partItems);
+            return;
+        }
+
+        var scale = Scale.Of<T>(part);
+        if (scale.Bits == 0) return;
+        int[] ends = Distribute(part, partItems, spare.AsSpan(from, count), spareItems.AsSpan(from, count), scale);
+        Workers.For(Digits, count, threads, () => 0, (digit, _) =>
+        {
+            int start = digit == 0 ? 0 : ends[digit - 1];
+            if (ends[digit] - start > 1) Sort(scores, items, spare, spareItems, from + start, ends[digit] - start, threads: 1);
+        });
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int[] Distribute<T>(Span<T> scores, Span<int> items, Span<T> spare, Span<int> spareItems, Scale scale)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int[] next = CountFirstDigits<T>(scores, scale);
+        for (int i = 0; i < scores.Length; i++)
+        {
+            int at = next[scale.Digit(scores[i], Passes - 1)]++;
+            spare[at] = scores[i];
+            spareItems[at] = items[i];
+        }
+
+        spare.CopyTo(scores);
+        spareItems.CopyTo(items);
+        return next;
+    }
+
+    // The result is where the scores of each first digit start.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int[] CountFirstDigits<T>(ReadOnlySpan<T> scores, Scale scale)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int[] next = new int[Digits];
+        foreach (T score in scores) next[scale.Digit(score, Passes - 1)]++;
+        for (int digit = 0, sum = 0; digit < Digits; digit++) (next[digit], sum) = (sum, sum + next[digit]);
+        return next;
+    }
+
     private static void Sort<T>(T[] scores, T[] spare, int from, int count, int threads)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -57,17 +122,17 @@ internal static class ScoreSort
     }
 
     // By the first digit alone; the result is where the part of each digit ends.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] Distribute<T>(Span<T> scores, Span<T> spare, Scale scale)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int[] next = new int[Digits];
-        foreach (T score in scores) next[scale.Digit(score, Passes - 1)]++;
-        for (int digit = 0, sum = 0; digit < Digits; digit++) (next[digit], sum) = (sum, sum + next[digit]);
+        int[] next = CountFirstDigits<T>(scores, scale);
         foreach (T score in scores) spare[next[scale.Digit(score, Passes - 1)]++] = score;
         spare.CopyTo(scores);
         return next;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ByDigits<T>(Span<T> scores, Span<T> spare, Scale scale)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -112,6 +177,7 @@ internal static class ScoreSort
 
     private readonly record struct Scale(long Smallest, int Bits)
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static Scale Of<T>(ReadOnlySpan<T> scores)
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
@@ -126,12 +192,15 @@ internal static class ScoreSort
             return new Scale(smallest, 64 - BitOperations.LeadingZeroCount((ulong)(largest - smallest)));
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public int Digit<T>(T score, int pass)
             where T : unmanaged, IBinaryFloatingPointIeee754<T> => (int)(Shifted(score) >> (64 - ((Passes - pass) * DigitBits))) & (Digits - 1);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public ulong Leading<T>(T score)
             where T : unmanaged, IBinaryFloatingPointIeee754<T> => Shifted(score) >> (64 - (Passes * DigitBits));
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private ulong Shifted<T>(T score)
             where T : unmanaged, IBinaryFloatingPointIeee754<T> => (ulong)(ScoreKey.Of(score) - Smallest) << (64 - Bits);
     }

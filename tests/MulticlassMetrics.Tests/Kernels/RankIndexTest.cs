@@ -48,6 +48,7 @@ public class RankIndexTest
     {
         for (int i = 0; i < scores.Length; i++) scores[i] += 0.0;
         double[] expected = [.. scores.Order()];
+        CheckItems(scores, expected);
         ScoreSort.Sort(scores, threads: 2);
         scores.AsSpan().SequenceEqual(expected).Should().BeTrue();
 
@@ -58,6 +59,17 @@ public class RankIndexTest
         int[] slots = new int[asked.Length];
         index.Locate(asked, slots);
         slots.Should().Equal(asked.Select(score => PlainRanks.Find(distinct, score)));
+    }
+
+    private static void CheckItems(double[] scores, double[] expected)
+    {
+        double[] sorted = [.. scores];
+        int[] items = [.. Enumerable.Range(0, scores.Length)], again = [.. items];
+        ScoreSort.Sort(sorted, items, scores.Length, threads: 2);
+        sorted.AsSpan().SequenceEqual(expected).Should().BeTrue();
+        items.Select(item => scores[item]).Should().Equal(expected);
+        ScoreSort.Sort([.. scores], again, scores.Length, threads: 1);
+        items.AsSpan().SequenceEqual(again).Should().BeTrue("ties come in an order that threads do not change");
     }
 
     private static void CheckFloats(float[] scores, float[] asked)
