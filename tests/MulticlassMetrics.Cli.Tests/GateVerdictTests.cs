@@ -123,6 +123,11 @@ public sealed class GateVerdictTests : IDisposable
     }
 
     [Fact]
+    public void Rows_GoByTheirNumberWhereThereAreNoLines() => _workspace.With("p.parquet", ParquetFiles.FromCsv("actual,predicted\na,a\na,b\nb,b\n"))
+        .With("g.json", """{ "name": "g", "requirements": [{ "metric": "recall", "class": "a", "atLeast": 1 }] }""")
+        .Run("gate", "p.parquet", "--gates", "g.json").Output.Should().EndWith("missed as: b 1; first items row 2\n");
+
+    [Fact]
     public void WeightsAndClusters_Count()
     {
         string gate = """{ "name": "g", "confidence": 0.95, "requirements": [{ "metric": "accuracy", "atLeast": 0.75 }] }""";

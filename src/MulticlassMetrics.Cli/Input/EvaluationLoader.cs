@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace MulticlassMetrics.Cli;
 
-/// <summary>Reads predictions as an evaluation, whose rows go by their ids, or else by their lines in the file.</summary>
+/// <summary>Reads predictions as an evaluation, whose rows go by their ids, or else by their lines in the file, or their numbers where it has no lines.</summary>
 internal static class EvaluationLoader
 {
     public static Evaluation<string> Load(PredictionInput input)
@@ -22,11 +22,11 @@ internal static class EvaluationLoader
             predicted.Add(rows.Predicted);
             weights.Add(rows.Weight);
             clusters.Add(rows.Cluster);
-            items.Add(input.Id is null ? string.Create(CultureInfo.InvariantCulture, $"line {rows.Line}") : rows.Id);
+            items.Add(input.Id is null ? string.Create(CultureInfo.InvariantCulture, $"{table.Unit} {rows.Line}") : rows.Id);
             for (int s = 0; s < slices.Length; s++) keys[s].Add(rows.SliceKeys[s]);
             if (input.Id is not null && !lines.TryAdd(rows.Id, rows.Line))
             {
-                throw InputException.At(table, string.Create(CultureInfo.InvariantCulture, $"column {Label.Quote(input.Id)} says {Label.Quote(rows.Id)} again, as on line {lines[rows.Id]}."));
+                throw InputException.At(table, string.Create(CultureInfo.InvariantCulture, $"column {Label.Quote(input.Id)} says {Label.Quote(rows.Id)} again, as on {table.Unit} {lines[rows.Id]}."));
             }
 
             if (rows.Scores is null) continue;
