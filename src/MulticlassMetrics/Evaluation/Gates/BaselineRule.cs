@@ -20,7 +20,10 @@ internal sealed class BaselineRule(GateSubject subject, double margin) : GateRul
         var blank = new GateFinding
         {
             Subject = $"{measure.Name} against baseline{(baseline is null ? "" : $" {baseline.Name}")}",
-            RequiredLow = _target.Low, RequiredHigh = _target.High, Samples = evaluation.SampleCount, Baseline = baseline?.Name,
+            RequiredLow = _target.Low,
+            RequiredHigh = _target.High,
+            Samples = evaluation.SampleCount,
+            Baseline = baseline?.Name,
         };
         string? missing = baseline is null ? "no baseline was given" : measure.WhyMissing(evaluation) ?? Prefixed(measure.WhyMissing(baseline.Evaluation));
         if (missing is not null) return new GateClaim(blank with { Reason = missing }, _target);

@@ -32,7 +32,12 @@ internal sealed class SupportRule<TClass>(int minimum, TClass[]? labels) : GateR
         GateClaim ClaimOf(string name, double support, string? missing) => new(
             new GateFinding
             {
-                Subject = $"support of {name}", Value = support, RequiredLow = minimum, Samples = evaluation.SampleCount, Reason = missing, IsCount = true,
+                Subject = $"support of {name}",
+                Value = support,
+                RequiredLow = minimum,
+                Samples = evaluation.SampleCount,
+                Reason = missing,
+                IsCount = true,
             },
             target);
     }

@@ -107,7 +107,9 @@ public class BaselineTest
     {
         var options = new EvaluationOptions<string>
         {
-            Items = Ids, Clusters = ["x", "x", "y", "y", "z", "z"], Weights = [1, 2, 1, 1, 2, 1],
+            Items = Ids,
+            Clusters = ["x", "x", "y", "y", "z", "z"],
+            Weights = [1, 2, 1, 1, 2, 1],
             Slices = new Dictionary<string, IReadOnlyList<string>> { ["half"] = ["1", "1", "2", "1", "2", "2"] },
         };
         var baseline = Baseline.From(Evaluation.Of(Actual, Before, options), "v12");
