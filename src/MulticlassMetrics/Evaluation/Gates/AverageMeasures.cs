@@ -64,8 +64,9 @@ internal static class AverageReading
     public static Measured Of<TLabel>(IAverager averager, AveragedScore<TLabel> score, Func<TLabel, string> whyUndefined)
         where TLabel : notnull
     {
-        // The pool has a value although a class of it has none.
-        ImmutableArray<ClassValue<TLabel>> undefined = averager is MicroAverager ? [] : [.. score.PerClass.Where(part => part.UndefinedReason is not null && part.Weight != 0)];
+        // The pool has a value although a class of it has none. Where one class decides, each could have, whatever its weight says now.
+        bool anyDecides = score.TryGetDecidingClass(out _);
+        ImmutableArray<ClassValue<TLabel>> undefined = averager is MicroAverager ? [] : [.. score.PerClass.Where(part => part.UndefinedReason is not null && (anyDecides || part.Weight != 0))];
         if (double.IsNaN(score.Value))
         {
             return new Measured(double.NaN, score.UndefinedReason ?? (undefined.IsEmpty ? "it has no value" : whyUndefined(undefined[0].Class)));
@@ -78,7 +79,7 @@ internal static class AverageReading
             if (!double.IsNaN(part.Value)) standIns.Add((part.Value, whyUndefined(part.Class)));
         }
 
-        return new Measured(score.Value, null) { StandIns = standIns.ToImmutable() };
+        return new Measured(score.Value, null) { StandIns = standIns.ToImmutable(), StandInsCancel = !anyDecides };
     }
 
     public static ImmutableArray<string> WorstClasses<TLabel>(AveragedScore<TLabel> score, IMetric metric)

@@ -29,42 +29,48 @@ internal sealed class BaselineRule(GateSubject subject, double margin) : GateRul
         if (missing is not null) return new GateClaim(blank with { Reason = missing }, _target);
 
         Measured mine = MeasureRule.Read(measure, evaluation), theirs = MeasureRule.Read(measure, baseline!.Evaluation);
-        string? undefined = WhyUndefined(mine, _target, measure.Range) ?? Prefixed(WhyUndefined(theirs, new GateTarget(-_target.High, -_target.Low), measure.Range));
+        string? undefined = WhyUndefined(mine, theirs, _target, measure.Range) ?? Prefixed(WhyUndefined(theirs, mine, new GateTarget(-_target.High, -_target.Low), measure.Range));
         if (undefined is not null) return new GateClaim(blank with { Reason = $"undefined: {undefined}" }, _target);
 
-        bool isOneCluster = evaluation.IsOneCluster;
-        PairedComparison<TLabel> comparison = isOneCluster ? evaluation.CompareRows(baseline.Evaluation) : evaluation.Compare(baseline.Evaluation);
-        PairedDifference difference = measure.DifferenceOn(comparison, 0.9);
-        (long better, long worse) = Discordant(evaluation, baseline.Evaluation);
-        return new GateClaim(blank with { Value = difference.Difference, Fixed = better, Broken = worse }, _target)
+        PairedDifference difference = measure.DifferenceOn(baseline.Comparison, 0.9);
+        if (double.IsNaN(difference.Difference)) return new GateClaim(blank with { Reason = "undefined: the difference of the two has no value" }, _target);
+        (long better, long worse) = Discordant(measure, evaluation, baseline);
+        GateFinding finding = blank with { Value = difference.Difference, Fixed = better, Broken = worse };
+
+        // What is infinitely better or worse needs no bounds, and has none.
+        if (double.IsInfinity(difference.Difference)) return new GateClaim(finding, _target) { Mistakes = Mistakes };
+        return new GateClaim(finding, _target)
         {
             BoundsAt = level =>
             {
-                if (isOneCluster) return GateBounds.OneCluster;
-                PairedDifference at = measure.DifferenceOn(comparison, level);
+                if (evaluation.IsOneCluster) return GateBounds.OneCluster;
+                PairedDifference at = measure.DifferenceOn(baseline.Comparison, level);
                 return new GateBounds(at.Low, at.High, at.Method, at.Warnings);
             },
-            PowerAt = isOneCluster ? null : level => PowerAnalysis.Of(difference, TestSides.OneSided, level),
-            Mistakes = () => new MistakeReport([MistakeFinder.Broken(evaluation, baseline.Evaluation)], []),
+            PowerAt = evaluation.IsOneCluster ? null : level => PowerAnalysis.Of(difference, TestSides.OneSided, level),
+            Mistakes = Mistakes,
         };
+
+        MistakeReport Mistakes() => new([MistakeFinder.Broken(measure, evaluation, baseline)], []);
     }
 
-    // What stands in for the baseline's undefined value must make the baseline no easier to match.
-    private static string? WhyUndefined(Measured measured, GateTarget target, MetricRange range) =>
-        measured.Undefined ?? measured.StandIns.Where(part => !target.IsSafe(part.Value, range)).Select(part => part.Reason).FirstOrDefault();
+    // What stands in for the baseline's undefined value must make the baseline no easier to match; the same number for the same class on both sides makes no difference.
+    private static string? WhyUndefined(Measured measured, Measured other, GateTarget target, MetricRange range) => measured.Undefined ?? measured.StandIns
+        .Where(part => !target.IsSafe(part.Value, range) && !(measured.StandInsCancel && other.StandIns.Contains(part)))
+        .Select(part => part.Reason).FirstOrDefault();
 
     private static string? Prefixed(string? reason) => reason is null ? null : $"in the baseline, {reason}";
 
-    private static (long Fixed, long Broken) Discordant<TLabel>(Evaluation<TLabel> evaluation, Evaluation<TLabel> baseline)
+    private static (long Fixed, long Broken) Discordant<TLabel>(Measure measure, Evaluation<TLabel> evaluation, BaselineRun<TLabel> baseline)
         where TLabel : notnull
     {
+        Func<int, bool> concerns = measure.RowsOf(evaluation, baseline.Evaluation);
         long better = 0, worse = 0;
-        for (int row = 0; row < evaluation.RowCount; row++)
+        foreach (int row in baseline.Discordant)
         {
-            if (!evaluation.Counts(row)) continue;
-            bool mine = evaluation.IsRight(row), theirs = baseline.IsRight(row);
-            if (mine && !theirs) better++;
-            if (theirs && !mine) worse++;
+            if (!concerns(row)) continue;
+            if (evaluation.IsRight(row)) better++;
+            else worse++;
         }
 
         return (better, worse);

@@ -34,6 +34,8 @@ internal sealed class CountsOfClass<TClass>(TClass label, CountsMetric metric) :
     internal override PairedDifference DifferenceOn<TLabel>(PairedComparison<TLabel> comparison, double confidence) =>
         ClassReading.Own(_label, comparison).Difference(_label, _metric, confidence);
 
+    internal override Func<int, bool> RowsOf<TLabel>(Evaluation<TLabel> evaluation, Evaluation<TLabel> baseline) => ClassReading.RowsOf(_label, evaluation, baseline);
+
     internal override MistakeReport MistakesOn<TLabel>(Evaluation<TLabel> evaluation)
     {
         // Which mistakes count is what the metric reads: recall the missed ones, precision the false ones, F1 both.
@@ -77,6 +79,8 @@ internal sealed class ScoresOfClass<TClass>(TClass label, ScoreMetric metric) : 
     internal override PairedDifference DifferenceOn<TLabel>(PairedComparison<TLabel> comparison, double confidence) =>
         ClassReading.Own(_label, comparison).Difference(_label, _metric, confidence);
 
+    internal override Func<int, bool> RowsOf<TLabel>(Evaluation<TLabel> evaluation, Evaluation<TLabel> baseline) => ClassReading.RowsOf(_label, evaluation, baseline);
+
     internal override MistakeReport MistakesOn<TLabel>(Evaluation<TLabel> evaluation) => new([], []);
 
     private ClassScores<TClass> Scores<TLabel>(Evaluation<TLabel> evaluation)
@@ -94,6 +98,15 @@ internal static class ClassReading
     public static PairedComparison<TClass> Own<TClass, TLabel>(TClass label, PairedComparison<TLabel> comparison)
         where TClass : notnull
         where TLabel : notnull => comparison as PairedComparison<TClass> ?? throw OtherType<TClass, TLabel>(label);
+
+    public static Func<int, bool> RowsOf<TClass, TLabel>(TClass label, Evaluation<TLabel> evaluation, Evaluation<TLabel> baseline)
+        where TClass : notnull
+        where TLabel : notnull
+    {
+        Evaluation<TClass> mine = Own(label, evaluation), theirs = Own(label, baseline);
+        IEqualityComparer<TClass> same = mine.Classes.Comparer;
+        return row => same.Equals(mine.Actual[row], label) || same.Equals(mine.Predicted[row], label) || same.Equals(theirs.Predicted[row], label);
+    }
 
     public static string? WhyMissing<TClass, TLabel>(TClass label, Evaluation<TLabel> evaluation)
         where TClass : notnull

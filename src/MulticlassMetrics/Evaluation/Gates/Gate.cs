@@ -8,7 +8,7 @@ namespace MulticlassMetrics;
 /// bound is below it, else inconclusive, with the number of samples that would decide with 80% probability. The bounds are the ends of the two-sided interval at 2c − 1 that
 /// <see cref="Evaluation{TLabel}.Estimate"/> gives, so that a model exactly at the threshold passes with a probability of about 1 − c; for a ceiling all is mirrored, and a range
 /// must hold both bounds. Against a baseline the bounds are those of the paired difference (non-inferiority). The bounds are no more exact than those of the estimate: by Wilson's
-/// bound at 0.95 a class whose recall is at the threshold passes with 4.7% probability at 0.8 and 100 cases, but with 8.7% at 0.2 and 20 cases.
+/// bound at 0.95 a class whose recall is at the threshold passes with 4.7% probability at 0.8 and 100 cases, but with 8.7% at 0.2 and 20 cases; an average over classes of two or three cases passes more often still, and its finding warns of them.
 /// What is undefined or missing fails, and says why. A class that is 0/0 and stands in as a number by the averager's <see cref="UndefinedPolicy"/> may pass only where no other
 /// number could make the value worse: as zero under a floor, but not under a ceiling. Needs no test framework. Immutable.
 /// </remarks>
@@ -81,7 +81,7 @@ public sealed class Gate
         where TLabel : notnull
     {
         ArgumentNullException.ThrowIfNull(evaluation);
-        BaselineRun<TLabel>? run = baseline is null ? null : new BaselineRun<TLabel>(baseline.Name, baseline.For(evaluation));
+        BaselineRun<TLabel>? run = baseline is null ? null : new BaselineRun<TLabel>(baseline.Name, evaluation, baseline.For(evaluation));
         return new GateResult(
             this, [.. Requirements.Select(requirement => requirement.Judge(evaluation, run, Confidence))], evaluation.SampleCount, evaluation.Classes.Count);
     }

@@ -122,7 +122,7 @@ public sealed record GateRequirement
         return keys.SelectMany(key =>
         {
             if (evaluation.TrySlice(Slice, key) is not { } part) return [Missing(evaluation, key)];
-            BaselineRun<TLabel>? of = baseline is not null && baseline.Evaluation.TrySlice(Slice, key) is { } same ? new BaselineRun<TLabel>(baseline.Name, same) : null;
+            BaselineRun<TLabel>? of = baseline is not null && baseline.Evaluation.TrySlice(Slice, key) is { } same ? new BaselineRun<TLabel>(baseline.Name, part, same) : null;
             return Rule.ClaimsOn(part, of).Select(claim => claim with
             {
                 Finding = claim.Finding with { Subject = $"{claim.Finding.Subject} where {Slice} is {key}", Slice = Slice, SliceKey = key },

@@ -14,9 +14,23 @@ internal abstract class GateRule
         where TLabel : notnull;
 }
 
-/// <summary>The predictions of a baseline for the rows of an evaluation, with its name.</summary>
-internal sealed record BaselineRun<TLabel>(string Name, Evaluation<TLabel> Evaluation)
-    where TLabel : notnull;
+/// <summary>The predictions of a baseline for the rows of a model, set against the model's once for all requirements.</summary>
+internal sealed class BaselineRun<TLabel>(string name, Evaluation<TLabel> model, Evaluation<TLabel> evaluation)
+    where TLabel : notnull
+{
+    private readonly Lazy<PairedComparison<TLabel>> _comparison = new(() => model.IsOneCluster ? model.CompareRows(evaluation) : model.Compare(evaluation));
+    private readonly Lazy<int[]> _discordant = new(() => [.. Enumerable.Range(0, model.RowCount).Where(row => model.Counts(row) && model.IsRight(row) != evaluation.IsRight(row))]);
+
+    public string Name => name;
+
+    /// <summary>What the baseline predicted.</summary>
+    public Evaluation<TLabel> Evaluation => evaluation;
+
+    public PairedComparison<TLabel> Comparison => _comparison.Value;
+
+    /// <summary>The rows that one of the two has right and the other has not, in order.</summary>
+    public ReadOnlySpan<int> Discordant => _discordant.Value;
+}
 
 /// <summary>That a value lies somewhere.</summary>
 internal sealed class MeasureRule(GateSubject subject, GateTarget target) : GateRule

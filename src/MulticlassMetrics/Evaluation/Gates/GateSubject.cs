@@ -47,13 +47,18 @@ public abstract class GateSubject
     /// <summary>Requires that the model is not worse than a baseline on the same rows by more than a margin.</summary>
     /// <param name="margin">The loss that would still be acceptable, in units of the value.</param>
     /// <returns>The requirement; the baseline is given to <see cref="Gate.Evaluate"/>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="margin"/> is negative, NaN or infinite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="margin"/> is negative, NaN, infinite or wider than <see cref="Range"/>.</exception>
     /// <exception cref="InvalidOperationException">The metric is neither better nor worse when it is higher.</exception>
     public GateRequirement NotWorseThanBaseline(double margin)
     {
         if (!(margin >= 0 && double.IsFinite(margin)))
         {
             throw new ArgumentOutOfRangeException(nameof(margin), margin, FormattableString.Invariant($"A margin must be a finite number that is not negative; it is {margin}."));
+        }
+
+        if (margin > Range.Maximum - Range.Minimum)
+        {
+            throw new ArgumentOutOfRangeException(nameof(margin), margin, FormattableString.Invariant($"{Name} lies in {Range}; by a margin of {margin} no model could be worse."));
         }
 
         if (Direction == MetricDirection.Neither) throw new InvalidOperationException($"'{Name}' is neither better nor worse when it is higher.");

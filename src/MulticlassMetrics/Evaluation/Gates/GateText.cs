@@ -112,7 +112,12 @@ internal static class GateText
     private static void AddFinding(List<string> lines, GateFinding finding, string indent)
     {
         lines.Add(indent + Mark(finding.Verdict) + Line(finding));
-        if (finding.Verdict == GateVerdict.Pass) return;
+        if (finding.Verdict == GateVerdict.Pass)
+        {
+            if (finding.Confidence is not null && !finding.Warnings.IsEmpty) lines.Add($"{indent}{Indent}rests on little: {Names(finding.Warnings)}");
+            return;
+        }
+
         if (finding.Verdict == GateVerdict.Inconclusive) lines.Add(indent + Indent + CannotTell(finding));
         else lines.AddRange(finding.Mistakes.Select(mistakes => $"{indent}{Indent}{mistakes}"));
         lines.AddRange(finding.Notes.Select(note => $"{indent}{Indent}{note}"));
@@ -122,6 +127,7 @@ internal static class GateText
     {
         string cannot = $"cannot tell at {CountText.Write(finding.Samples)} samples";
         if (double.IsPositiveInfinity(finding.SamplesNeeded)) return $"{cannot}; the value is the threshold, so no number would";
+        if (double.IsNaN(finding.SamplesNeeded) && finding.Trials > 0 && finding.Hits == finding.Trials) return $"{cannot}; where all are right there is no variance to reckon a number from";
         return finding.SamplesNeeded > finding.Samples ? $"{cannot}; about {TwoDigits(finding.SamplesNeeded)} would give 80% power" : cannot;
     }
 

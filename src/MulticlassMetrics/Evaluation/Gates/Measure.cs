@@ -177,6 +177,10 @@ public abstract class Measure : GateSubject
     internal abstract Influence InfluenceOn<TLabel>(Evaluation<TLabel> evaluation)
         where TLabel : notnull;
 
+    /// <summary>Whether a row has to do with it, in a model or its baseline.</summary>
+    internal virtual Func<int, bool> RowsOf<TLabel>(Evaluation<TLabel> evaluation, Evaluation<TLabel> baseline)
+        where TLabel : notnull => static _ => true;
+
     internal abstract PairedDifference DifferenceOn<TLabel>(PairedComparison<TLabel> comparison, double confidence)
         where TLabel : notnull;
 
@@ -195,4 +199,7 @@ internal readonly record struct Measured(double Value, string? Undefined)
 
     /// <summary>The numbers that stand in for undefined values of classes, with the reasons.</summary>
     public ImmutableArray<(double Value, string Reason)> StandIns { get; init; } = [];
+
+    /// <summary>Whether a number that stands in for the same class in two models adds nothing to their difference.</summary>
+    public bool StandInsCancel { get; init; }
 }

@@ -43,15 +43,16 @@ internal static class MistakeFinder
             evaluation.Items is not null);
     }
 
-    /// <summary>What a baseline had right and this model has not.</summary>
-    public static GateMistakes Broken<TLabel>(Evaluation<TLabel> evaluation, Evaluation<TLabel> baseline)
+    /// <summary>What a baseline had right and this model has not, of the rows that have to do with what is measured.</summary>
+    public static GateMistakes Broken<TLabel>(Measure measure, Evaluation<TLabel> evaluation, BaselineRun<TLabel> baseline)
         where TLabel : notnull
     {
         var pairs = new Dictionary<string, double>(StringComparer.Ordinal);
         var items = ImmutableArray.CreateBuilder<string>();
-        for (int row = 0; row < evaluation.RowCount; row++)
+        Func<int, bool> concerns = measure.RowsOf(evaluation, baseline.Evaluation);
+        foreach (int row in baseline.Discordant)
         {
-            if (!evaluation.Counts(row) || evaluation.IsRight(row) || !baseline.IsRight(row)) continue;
+            if (evaluation.IsRight(row) || !concerns(row)) continue;
             if (items.Count < MostItems) items.Add(evaluation.NameOf(row));
             string pair = $"{MatrixText.Label(evaluation.Actual[row])} as {MatrixText.Label(evaluation.Predicted[row])}";
             pairs[pair] = pairs.GetValueOrDefault(pair) + evaluation.Pairs.Units.WeightOf(row);

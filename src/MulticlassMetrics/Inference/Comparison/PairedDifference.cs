@@ -23,6 +23,7 @@ public sealed record PairedDifference
         if (!Enum.IsDefined(direction)) throw new ArgumentOutOfRangeException(nameof(direction), direction, "There is no such direction.");
         Influence difference = second - first;
         double noise = Rounding * Math.Max(1, Math.Max(Math.Abs(first.Value), Math.Abs(second.Value)));
+        if (!double.IsFinite(noise)) noise = 0; // An infinite value would make noise of every difference from it.
         double error = difference.StandardError(weights), value = difference.Value;
         Name = first.Name == second.Name ? first.Name : difference.Name;
         First = first.Value;
