@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MulticlassMetrics.Kernels;
 
 /// <summary>Derivatives of ROC AUC and average precision by the weight of each row, from placements among the positives.</summary>
@@ -17,22 +19,38 @@ internal static class AreaDerivatives
         foreach (ScoreColumns source in part.Sources) AddBySlot(table, source.Columns, ranks.Index, positive, negative, into, threads);
     }
 
-    /// <summary>Adds <paramref name="factor"/> times the derivatives of the area A(column|other) between two classes.</summary>
-    public static void AddBetween(ScoreTable table, int column, int other, double factor, double[] into)
+    /// <summary>Adds the derivatives of the areas A(column|other) between a class and each of some others, times a factor each.</summary>
+    /// <param name="table">The scores.</param>
+    /// <param name="column">The column of the class that should score above.</param>
+    /// <param name="others">The columns of the other classes.</param>
+    /// <param name="factors">The factor of each of them.</param>
+    /// <param name="into">Takes the derivatives by row.</param>
+    /// <param name="threads">The largest number of threads; -1 for as many as there are processors. The result does not depend on it.</param>
+    public static void AddBetween(ScoreTable table, int column, int[] others, double[] factors, double[] into, int threads = -1)
     {
-        var ranks = PositiveRanks.Between(table, column, other);
-        (double[] positive, double[] negative) = RocAuc(ranks, factor);
-        ForEachRow(table.PositiveRows(column), slot => positive[slot >> 1]);
-        ForEachRow(table.PositiveRows(other), slot => negative[slot]);
+        var alone = PositiveRanks.Alone(table, column);
+        double[][] ofPositives = new double[others.Length][];
 
-        void ForEachRow(ReadOnlySpan<int> rows, Func<int, double> derivative)
+        // No row is of two classes, so that each is written by one thread.
+        Workers.For(others.Length, table.CountingRows, threads, () => 0, (i, _) =>
         {
-            Span<int> slots = stackalloc int[RankIndex.Tile];
-            for (int done = 0; done < rows.Length; done += RankIndex.Tile)
+            ReadOnlySpan<int> rows = table.PositiveRows(others[i]);
+            int[] slots = ArrayPool<int>.Shared.Rent(rows.Length);
+            alone.Index.Locate(table, column, rows, slots.AsSpan(0, rows.Length));
+            (ofPositives[i], double[] negative) = RocAuc(alone.Against(table, rows, slots), factors[i]);
+            for (int r = 0; r < rows.Length; r++) into[rows[r]] += negative[slots[r]];
+            ArrayPool<int>.Shared.Return(slots);
+        });
+
+        ReadOnlySpan<int> own = table.PositiveRows(column);
+        Span<int> located = stackalloc int[RankIndex.Tile];
+        for (int done = 0; done < own.Length; done += RankIndex.Tile)
+        {
+            ReadOnlySpan<int> tile = own.Slice(done, Math.Min(RankIndex.Tile, own.Length - done));
+            alone.Index.Locate(table, column, tile, located[..tile.Length]);
+            for (int i = 0; i < tile.Length; i++)
             {
-                ReadOnlySpan<int> tile = rows.Slice(done, Math.Min(RankIndex.Tile, rows.Length - done));
-                ranks.Index.Locate(table, column, tile, slots[..tile.Length]);
-                for (int i = 0; i < tile.Length; i++) into[tile[i]] += derivative(slots[i]);
+                foreach (double[] positive in ofPositives) into[tile[i]] += positive[located[i] >> 1];
             }
         }
     }

@@ -53,16 +53,10 @@ internal sealed class NegativePlacing
         }
     }
 
-    /// <summary>Adds some rows in one column.</summary>
-    public void Add(ScoreTable table, int column, ReadOnlySpan<int> rows)
+    /// <summary>Adds some rows whose slots are known.</summary>
+    public void Add(ScoreTable table, ReadOnlySpan<int> rows, ReadOnlySpan<int> slots)
     {
-        Span<int> slots = stackalloc int[RankIndex.Tile];
-        for (int done = 0; done < rows.Length; done += RankIndex.Tile)
-        {
-            ReadOnlySpan<int> tile = rows.Slice(done, Math.Min(RankIndex.Tile, rows.Length - done));
-            _ranks.Index.Locate(table, column, tile, slots[..tile.Length]);
-            for (int i = 0; i < tile.Length; i++) Add(slots[i], table.WeightOf(tile[i]));
-        }
+        for (int i = 0; i < rows.Length; i++) Add(slots[i], table.WeightOf(rows[i]));
     }
 
     /// <summary>Gives the sums what rounding took from them.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MulticlassMetrics.Kernels;
 
 /// <summary>The areas A(c|d): the probability that in column c a sample of class c scores above one of class d, ties half.</summary>
@@ -20,80 +22,75 @@ internal static class PairwiseAreas
     /// <param name="visit">What to do with a row, which is reused afterwards.</param>
     /// <param name="threads">The largest number of threads; -1 for as many as there are processors. A row does not depend on it.</param>
     public static void ForEachRow(ScoreTable table, Action<int, double[]> visit, int threads = -1) =>
-        Workers.For(table.Columns, (long)table.Rows * table.Columns, threads, () => new double[table.Columns], (c, row) =>
+        Workers.For(table.Columns, (long)table.Rows * table.Columns, threads, () => (new double[table.Columns], new CompensatedSum[table.Columns + 1]), (c, reused) =>
         {
-            Fill(table, c, row);
-            visit(c, row);
+            Fill(table, c, reused.Item1, reused.Item2);
+            visit(c, reused.Item1);
         });
 
-    private static void Fill(ScoreTable table, int c, double[] areas)
+    private static void Fill(ScoreTable table, int c, double[] areas, CompensatedSum[] sums)
     {
-        ReadOnlySpan<int> rows = table.PositiveRows(c);
-        double[] scores = new double[rows.Length];
-        double[] weights = new double[rows.Length];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            scores[i] = table[rows[i], c];
-            weights[i] = table.WeightOf(rows[i]);
-        }
-
-        Array.Sort(scores, weights);
-        double[] below = new double[scores.Length + 1];
-        CompensatedSum sum = default;
-        for (int i = 0; i < scores.Length; i++)
-        {
-            sum.Add(weights[i]);
-            below[i + 1] = sum.Value;
-        }
-
+        Array.Clear(sums);
+        double total = table.PositiveRows(c).IsEmpty ? double.NaN : AddAbove(table, c, sums);
         for (int d = 0; d < areas.Length; d++)
         {
-            ReadOnlySpan<int> others = table.PositiveRows(d);
-            areas[d] = d == c || others.IsEmpty || rows.IsEmpty ? double.NaN : AreaAbove(table, c, others, scores, below) / table.WeightOfColumn(d);
+            areas[d] = d == c || double.IsNaN(total) || table.PositiveRows(d).IsEmpty ? double.NaN : sums[d].Value / total / table.WeightOfColumn(d);
         }
     }
 
-    // The sum over the other class's samples of their weight times the share of the class's own that scores above, ties half.
-    private static double AreaAbove(ScoreTable table, int c, ReadOnlySpan<int> others, double[] scores, double[] below)
+    // Adds to the sum of each other class its samples' weight times the share of the class's own that scores above, ties half. The result is what divides the sums.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double AddAbove(ScoreTable table, int c, CompensatedSum[] sums)
     {
+        RankIndex index = Below(table, c, out double[] below);
+
         // Whole sums are kept whole to the end; others are divided first, so that no product of weights can vanish or overflow.
         double total = 2 * below[^1], divisor = table.Weights is null ? 1 : total;
-        CompensatedSum area = default;
-        foreach (int row in others)
+        double[] above = new double[index.Slots];
+        for (int k = 0; k < index.Count; k++)
         {
-            double score = table[row, c];
-            int low = LowerBound(scores, score), high = UpperBound(scores, score, low);
-
             // Twice the weight of those above, once that of ties.
-            area.Add(table.WeightOf(row) * (((2 * (below[^1] - below[high])) + (below[high] - below[low])) / divisor));
+            above[2 * k] = 2 * (below[^1] - below[k]) / divisor;
+            above[(2 * k) + 1] = ((2 * (below[^1] - below[k + 1])) + (below[k + 1] - below[k])) / divisor;
         }
 
-        return area.Value / (total / divisor);
+        Span<int> slots = stackalloc int[RankIndex.Tile];
+        for (int from = 0; from < table.Rows; from += RankIndex.Tile)
+        {
+            Span<int> tile = slots[..Math.Min(RankIndex.Tile, table.Rows - from)];
+            index.Locate(table, c, from, tile);
+            for (int i = 0; i < tile.Length; i++)
+            {
+                int actual = table.Actual[from + i];
+                if (actual != ScoreTable.Excluded) sums[actual].Add(table.WeightOf(from + i) * above[tile[i]]);
+            }
+        }
+
+        return total / divisor;
     }
 
-    private static int LowerBound(double[] sorted, double value)
+    // The weight of the class's samples below each of its distinct scores; last, of all.
+    private static RankIndex<double> Below(ScoreTable table, int c, out double[] below)
     {
-        int low = 0, high = sorted.Length;
-        while (low < high)
+        ReadOnlySpan<int> rows = table.PositiveRows(c);
+        double[] scores = new double[rows.Length], weights = table.Weights is null ? [] : new double[rows.Length];
+        table.Gather<double>(c, rows, scores);
+
+        // Zeros of either sign are equal.
+        for (int i = 0; i < scores.Length; i++) scores[i] += 0.0;
+        for (int i = 0; i < weights.Length; i++) weights[i] = table.WeightOf(rows[i]);
+        if (table.Weights is null) ScoreSort.Sort(scores, threads: 1);
+        else Array.Sort(scores, weights);
+
+        var index = RankIndex<double>.Of(scores, out int[] ends);
+        below = new double[ends.Length + 1];
+        CompensatedSum sum = default;
+        for (int k = 0, next = 0; k < ends.Length; k++)
         {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) low = middle + 1;
-            else high = middle;
+            for (; next < ends[k] && weights.Length > 0; next++) sum.Add(weights[next]);
+            below[k + 1] = weights.Length > 0 ? sum.Value : ends[k];
         }
 
-        return low;
-    }
-
-    private static int UpperBound(double[] sorted, double value, int from)
-    {
-        int low = from, high = sorted.Length;
-        while (low < high)
-        {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] <= value) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
+        return index;
     }
 }

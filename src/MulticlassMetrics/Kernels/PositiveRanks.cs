@@ -58,12 +58,18 @@ internal sealed class PositiveRanks
         return each;
     }
 
-    /// <summary>One class against another in one column, all other rows left out.</summary>
-    public static PositiveRanks Between(ScoreTable table, int column, int other)
+    /// <summary>The positives of one column without any negatives, to be set against several kinds of them.</summary>
+    public static PositiveRanks Alone(ScoreTable table, int column) => WithoutNegatives([new ScoreColumns(table, [column])], threads: 1);
+
+    /// <summary>The same positives against some rows as their only negatives.</summary>
+    /// <param name="table">The scores.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="slots">The slot of each.</param>
+    public PositiveRanks Against(ScoreTable table, ReadOnlySpan<int> rows, ReadOnlySpan<int> slots)
     {
-        PositiveRanks ranks = WithoutNegatives([new ScoreColumns(table, [column])], threads: 1);
+        var ranks = new PositiveRanks(Index, Positives, IsWhole);
         var placing = new NegativePlacing(ranks);
-        placing.Add(table, column, table.PositiveRows(other));
+        placing.Add(table, rows, slots);
         placing.Settle();
         return ranks;
     }
@@ -95,7 +101,7 @@ internal sealed class PositiveRanks
             double doubled = (2 * below.Value) + Tied[k];
 
             // Divided before it is multiplied, so that no product of weights can vanish or overflow.
-            if (IsWhole) pairs += (UInt128)Positives[k] * (UInt128)doubled;
+            if (IsWhole) pairs += (UInt128)(ulong)Positives[k] * (ulong)doubled;
             else shares.Add(Positives[k] * (doubled / (2 * negatives.Value)));
             below.Add(Tied[k]);
         }

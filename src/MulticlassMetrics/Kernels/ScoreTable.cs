@@ -15,12 +15,15 @@ internal abstract class ScoreTable
     /// <summary>The mark of a row that takes no part: dropped, or of weight zero.</summary>
     public const int Excluded = -1;
 
+    private const int MostPairedColumns = 1 << 10;
+
     private readonly Lazy<(int[] Start, int[] Rows)> _byColumn;
     private readonly Lazy<double[]> _columnWeights;
     private readonly Lazy<double[]> _otherWeights;
     private readonly Lazy<double> _totalWeight;
     private readonly Lazy<double> _wholeWeight;
     private readonly Lazy<long> _outsideUnit;
+    private readonly Lazy<double[,]> _pairwiseAreas;
     private ScoredClass? _pool;
 
     protected ScoreTable(int columns, int[] actual, double[]? weights)
@@ -34,6 +37,7 @@ internal abstract class ScoreTable
         _totalWeight = new Lazy<double>(() => Sum(_columnWeights.Value));
         _wholeWeight = new Lazy<double>(SumWholeWeights);
         _outsideUnit = new Lazy<long>(FindOutsideUnit);
+        _pairwiseAreas = new Lazy<double[,]>(() => Kernels.PairwiseAreas.Of(this));
     }
 
     public int Rows => Actual.Length;
@@ -73,6 +77,9 @@ internal abstract class ScoreTable
 
     /// <summary>The weight of the rows that are negative in a column; zero exactly when there are none.</summary>
     public double NegativeWeightOfColumn(int column) => _otherWeights.Value[column];
+
+    /// <summary>The areas between classes, kept for the several statistics that are made of them; null for so many columns that keeping them would take much room.</summary>
+    public double[,]? PairwiseAreas => Columns <= MostPairedColumns ? _pairwiseAreas.Value : null;
 
     /// <summary>The weight of all rows that take part.</summary>
     public double TotalWeight => _totalWeight.Value;

@@ -55,10 +55,18 @@ public class PositiveRanksTest
             Agree(PositiveRanks.Of([new ScoreColumns(table, [c])], threads: 3), table, Entries(table, c));
             Agree(PositiveRanks.Among(table, c, columns), table, [.. Entries(table, c).Where(entry => entry.Positive), .. columns.SelectMany(d => Entries(table, d)).Where(entry => !entry.Positive)]);
             int d = (c + 1) % table.Columns;
-            Agree(PositiveRanks.Between(table, c, d), table, [.. Entries(table, c, row => table.Actual[row] == c || table.Actual[row] == d)]);
+            Agree(Between(table, c, d), table, [.. Entries(table, c, row => table.Actual[row] == c || table.Actual[row] == d)]);
         }
 
         Agree(PositiveRanks.Of([new ScoreColumns(table, columns)]), table, [.. columns.SelectMany(c => Entries(table, c))]);
+    }
+
+    private static PositiveRanks Between(ScoreTable table, int column, int other)
+    {
+        var alone = PositiveRanks.Alone(table, column);
+        int[] slots = new int[table.PositiveRows(other).Length];
+        alone.Index.Locate(table, column, table.PositiveRows(other), slots);
+        return alone.Against(table, table.PositiveRows(other), slots);
     }
 
     private static void Agree(PositiveRanks ranks, ScoreTable table, IReadOnlyCollection<(double Score, bool Positive, double Weight)> entries)

@@ -46,6 +46,22 @@ public class ThreadsTest
     }
 
     [Fact]
+    public void OneVsOneAuc_OfSoManyClassesThatNoAreasAreKept_IsTheMeanOfTheAreas()
+    {
+        const int k = 1100;
+        var random = new Random(9);
+        int[] actual = [.. Enumerable.Range(0, 2 * k).Select(row => row % k)];
+        double[] values = new double[actual.Length * k];
+        for (int i = 0; i < values.Length; i++) values[i] = Math.Round(random.NextDouble(), 3);
+        ClassScores<int> scores = ClassScores.From(actual, values, [.. Enumerable.Range(0, k)]);
+
+        scores.Table.PairwiseAreas.Should().BeNull();
+        double[] areas = [.. PairwiseAreas.Of(scores.Table).Cast<double>().Where(area => !double.IsNaN(area))];
+        areas.Length.Should().Be(k * (k - 1));
+        scores.OneVsOneAuc().Should().BeApproximately(areas.Average(), 1e-12);
+    }
+
+    [Fact]
     public void Averages_AreThoseOfTheClassesMeasuredAlone()
     {
         ClassScores<int> scores = Make(weighted: true), alone = Make(weighted: true);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MulticlassMetrics.Kernels;
 
 namespace MulticlassMetrics;
@@ -47,9 +48,27 @@ public static partial class Metric
 
     private static double MeanOverPairs(ScoreTable table, bool weighted)
     {
-        // A(c|d) and A(d|c) have the same weight, so each class adds its own row and no K×K areas are held.
+        // A(c|d) and A(d|c) have the same weight, so each class adds its own row, and of many classes no K×K areas are held.
         double[] sums = new double[table.Columns], weights = new double[table.Columns];
-        PairwiseAreas.ForEachRow(table, (c, areas) =>
+        if (table.PairwiseAreas is { } kept)
+        {
+            for (int c = 0; c < sums.Length; c++) Add(c, MemoryMarshal.CreateReadOnlySpan(ref kept[c, 0], sums.Length));
+        }
+        else
+        {
+            PairwiseAreas.ForEachRow(table, (c, areas) => Add(c, areas));
+        }
+
+        CompensatedSum all = default, total = default;
+        for (int c = 0; c < sums.Length; c++)
+        {
+            all.Add(sums[c]);
+            total.Add(weights[c]);
+        }
+
+        return all.Value / total.Value;
+
+        void Add(int c, ReadOnlySpan<double> areas)
         {
             CompensatedSum sum = default, weight = default;
             for (int d = 0; d < areas.Length; d++)
@@ -62,16 +81,7 @@ public static partial class Metric
 
             sums[c] = sum.Value;
             weights[c] = weight.Value;
-        });
-
-        CompensatedSum all = default, total = default;
-        for (int c = 0; c < sums.Length; c++)
-        {
-            all.Add(sums[c]);
-            total.Add(weights[c]);
         }
-
-        return all.Value / total.Value;
     }
 
     private static double[] PairDerivatives(ScoreTable table, bool weighted, double mean)
@@ -80,16 +90,16 @@ public static partial class Metric
         double total = 0;
         foreach (int c in present) total += weighted ? table.WeightOfColumn(c) * (present.Length - 1) : (present.Length - 1) / 2.0;
 
-        double[,]? areas = weighted ? PairwiseAreas.Of(table) : null;
+        double[,]? areas = weighted ? table.PairwiseAreas ?? PairwiseAreas.Of(table) : null;
         double[] derivatives = new double[table.Rows];
         foreach (int c in present)
         {
             double ofSupport = 0;
-            foreach (int d in present)
+            int[] others = [.. present.Where(d => d != c)];
+            double[] factors = Array.ConvertAll(others, d => (weighted ? table.WeightOfColumn(c) + table.WeightOfColumn(d) : 1) / (2 * total));
+            AreaDerivatives.AddBetween(table, c, others, factors, derivatives);
+            foreach (int d in others)
             {
-                if (c == d) continue;
-                double weight = weighted ? table.WeightOfColumn(c) + table.WeightOfColumn(d) : 1;
-                AreaDerivatives.AddBetween(table, c, d, weight / (2 * total), derivatives);
                 if (areas is not null) ofSupport += (((areas[c, d] + areas[d, c]) / 2) - mean) / total;
             }
 
