@@ -113,6 +113,30 @@ public sealed class GateVerdictTests : IDisposable
         each.EnumerateArray().Select(f => $"{f.GetProperty("sliceKey").GetString()} {f.GetProperty("value").GetDouble():0.000} {f.GetProperty("verdict").GetString()}").Should().Equal("x 1.000 pass", "y 0.833 fail");
     }
 
+    [Theory]
+    [InlineData("6 accuracy at least 0.100 where site is x: pass; 4 accuracy at least 0.100 where site is z or w: fail", """ "slice": "site", "keys": ["x"] """)]
+    [InlineData("6 accuracy at least 0.100 where site is z: fail; 4 accuracy at least 0.100 where site is w: fail", """ "slice": "site", "keys": ["z"] """)]
+    [InlineData("6 accuracy at least 0.100 where area is p: pass; 4 accuracy at least 0.100 where site is z or w: fail", """ "slice": "area", "keys": ["p"] """, "--slice", "site")]
+    [InlineData("6 accuracy at least 0.100 for each site: pass; 6 accuracy at least 0.100 where site is z or w: fail", """ "slice": "site" """)]
+    public void Slice_ThatMustExistFailsByNameWhicheverAreJudged(string said, string slice, params string[] options)
+    {
+        _workspace.With("p.csv", "area,site,actual,predicted\np,x,a,a\np,x,b,b\n").With("g.json", $$"""
+            {
+              "name": "g",
+              "slices": {
+                "site": ["x", "z", "w"]
+              },
+              "requirements": [{ "metric": "accuracy", "atLeast": 0.1, {{slice}} }]
+            }
+            """);
+
+        ToolResult result = _workspace.Run(["gate", "p.csv", "--gates", "g.json", "--format", "json", .. options]);
+
+        result.ExitCode.Should().Be(1);
+        string.Join("; ", Json(result).GetProperty("requirements").EnumerateArray().Select(r => $"{r.GetProperty("line")} {r.GetProperty("name").GetString()}: {r.GetProperty("verdict").GetString()}")).Should().Be(said);
+        result.Output.Should().Contain("no row has site 'w', but x");
+    }
+
     [Fact]
     public void Rows_GoByTheirLineOrTheirId()
     {

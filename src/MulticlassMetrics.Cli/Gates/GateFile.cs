@@ -15,7 +15,7 @@ internal sealed record WrittenRequirement(JsonPlace Place, GateRequirement Requi
 /// <param name="Confidence">The level of requirements that have none of their own; null for none.</param>
 /// <param name="InconclusivePasses">Whether what the data cannot decide passes.</param>
 /// <param name="Requirements">The requirements.</param>
-/// <param name="MustExist">By column, the values that must occur.</param>
+/// <param name="MustExist">By column, the values that must occur, whichever of them are judged.</param>
 internal sealed record GateFile(
     JsonText Text, string Name, double? Confidence, bool InconclusivePasses, IReadOnlyList<WrittenRequirement> Requirements, IReadOnlyDictionary<string, IReadOnlyList<string>> MustExist)
 {
@@ -59,6 +59,13 @@ internal sealed record GateFile(
             }
         }
 
+        foreach ((string column, string[] missing) in Unjudged(evaluation, [.. requirements]))
+        {
+            WrittenRequirement one = Requirements.FirstOrDefault(requirement => requirement.Slice == column) ?? Requirements[0];
+            requirements.Add(one.Requirement.InSlices(column, missing));
+            places.Add(JsonPlace.Root["slices"][column]);
+        }
+
         return (new Gate(Name, requirements, Confidence, InconclusivePasses), places);
     }
 
@@ -74,9 +81,19 @@ internal sealed record GateFile(
         // A slice that must exist and does not is named by a requirement of its own, which fails.
         IEnumerable<GateRequirement> InEvery(string slice)
         {
-            string[] missing = [.. MustExist.GetValueOrDefault(slice, []).Except(evaluation.SliceKeys(slice), StringComparer.Ordinal)];
+            string[] missing = [.. Missing(evaluation, slice)];
             yield return written.Requirement.InEverySlice(slice);
             if (missing.Length > 0) yield return written.Requirement.InSlices(slice, missing);
         }
     }
+
+    // Where requirements name the slices that they judge, none of them may name one that is missing.
+    private IEnumerable<(string Column, string[] Missing)> Unjudged(Evaluation<string> evaluation, IReadOnlyList<GateRequirement> requirements) =>
+        from column in MustExist.Keys
+        let named = requirements.Where(requirement => requirement.Slice == column).SelectMany(requirement => requirement.SliceKeys)
+        let missing = Missing(evaluation, column).Except(named, StringComparer.Ordinal).ToArray()
+        where missing.Length > 0
+        select (column, missing);
+
+    private IEnumerable<string> Missing(Evaluation<string> evaluation, string column) => MustExist.GetValueOrDefault(column, []).Except(evaluation.SliceKeys(column), StringComparer.Ordinal);
 }
