@@ -30,6 +30,10 @@ public sealed class GateFileTests : IDisposable
     [InlineData("\"requirements\": [{ \"metric\": \"accuracy\", \"between\": [1] }] }", "line 3: requirements[0].between: it has 1 of 2 items or more.")]
     [InlineData("\"requirements\": [{ \"metric\": \"accuracy\", \"between\": [0, 1, 2] }] }", "line 3: requirements[0].between: it has 3 of 2 items at most.")]
     [InlineData("\"requirements\": [{ \"metric\": \"accuracy\",\n\"between\": [0.9, 0.1] }] }", "line 4: requirements[0].between: The range runs from 0.9 to 0.1, hence holds nothing.")]
+    [InlineData("\"requirements\": [{ \"metric\": \"prevalence\",\n\"average\": \"worst\", \"atLeast\": 0.1 }] }", "line 4: requirements[0].average: 'prevalence' is neither better nor worse when it is higher, and so has no worst class.")]
+    [InlineData("\"confidence\": 0.50000000000000000000001,\n\"requirements\": [{ " + F1 + " }] }", "line 3: confidence: A one-sided level of confidence must be above 0.5 and below 1.")]
+    [InlineData("\"requirements\": [{ " + F1 + ",\n\"confidence\": 0.99999999999999999999 }] }", "line 4: requirements[0].confidence: A one-sided level of confidence must be above 0.5 and below 1.")]
+    [InlineData("\"requirements\": [{ " + F1 + ",\n\"slice\": \"\\ud800\" }] }", "line 4: an escape is half of a character: \\ud800.")]
     [InlineData("\"requirements\": [] }", "line 3: requirements: it has 0 of 1 items or more.")]
     [InlineData("\"confidence\": 95,\n\"requirements\": [{ " + F1 + " }] }", "line 3: confidence: This is a number above 0.5 and below 1, or \"none\". The level is one-sided; without one the value decides, and nothing is inconclusive.")]
     [InlineData("\"slices\": { \"site\": [] },\n\"requirements\": [{ " + F1 + " }] }", "line 3: slices.site: This is a list of one or more names, each once.")]
@@ -58,7 +62,9 @@ public sealed class GateFileTests : IDisposable
     [InlineData("", "g.json is empty.")]
     [InlineData("[]", "g.json, line 1: […] is no object.")]
     [InlineData("{ \"requirements\": [{ " + F1 + " }] }", "g.json, line 1: it lacks 'name'.")]
-    [InlineData("{ \"name\": \"\", \"requirements\": [{ " + F1 + " }] }", "g.json, line 1: name: it is empty.")]
+    [InlineData("{ \"name\": \"\", \"requirements\": [{ " + F1 + " }] }", "g.json, line 1: name: '' is blank.")]
+    [InlineData("{\n\"name\": \" \\t\", \"requirements\": [{ " + F1 + " }] }", "g.json, line 2: name: ' \\t' is blank.")]
+    [InlineData("{\n\"name\": \"\\u2003\", \"requirements\": [{ " + F1 + " }] }", "g.json, line 2: name: The value cannot be an empty string or composed entirely of whitespace.")]
     public void File_IsRefused(string content, string message) => _workspace.With("p.csv", Files.Animals).With("g.json", content)
         .Run("gate", "p.csv", "--gates", "g.json").Should().Be(new ToolResult(2, "", $"metrics: {message}{Environment.NewLine}"));
 
@@ -74,6 +80,10 @@ public sealed class GateFileTests : IDisposable
     [InlineData("Option '--gates' is required. Try --help.", "p.csv")]
     public void CommandLine_IsRefused(string message, params string[] arguments) => _workspace.With("p.csv", Files.Animals)
         .With("g.json", "{ \"name\": \"g\", \"requirements\": [{ " + F1 + " }] }").Run(["gate", .. arguments]).Should().Be(new ToolResult(2, "", $"metrics: {message}{Environment.NewLine}"));
+
+    [Fact]
+    public void WholeNumber_MayBeWrittenWithAFraction() => _workspace.With("p.csv", Files.Animals).With("g.json", "{ \"name\": \"g\", \"requirements\": [{ \"minimumSupport\": 2e0, \"classes\": [\"dog\"] }] }")
+        .Print("gate", "p.csv", "--gates", "g.json").Should().Contain("required at least 2").And.NotContain("FAIL");
 
     [Theory]
     [InlineData("gates.schema.json")]

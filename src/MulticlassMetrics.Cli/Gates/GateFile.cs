@@ -31,6 +31,8 @@ internal sealed record GateFile(
             text, root.GetProperty("name").GetString()!, LevelOf(root), root.TryGetProperty("inconclusive", out JsonElement pass) && pass.GetString() == "pass",
             [.. list.EnumerateArray().Select((requirement, i) => RequirementReader.Read(text, JsonPlace.Root["requirements"][i], requirement))],
             root.TryGetProperty("slices", out JsonElement slices) ? slices.EnumerateObject().ToDictionary(column => column.Name, column => Texts(column.Value)) : new Dictionary<string, IReadOnlyList<string>>());
+        RequirementReader.Built(text, JsonPlace.Root["name"], () => new Gate(file.Name, [file.Requirements[0].Requirement]));
+        RequirementReader.Built(text, JsonPlace.Root["confidence"], () => file.Requirements[0].Requirement.WithConfidence(file.Confidence));
         int against = list.EnumerateArray().ToList().FindIndex(requirement => requirement.TryGetProperty("notWorseThanBaselineBy", out _));
         return file with { AsksForBaseline = against < 0 ? null : JsonPlace.Root["requirements"][against]["notWorseThanBaselineBy"] };
     }

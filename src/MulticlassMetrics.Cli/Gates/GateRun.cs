@@ -29,8 +29,7 @@ internal sealed record GateRun(GateFile File, string Predictions, GateResult Res
         }
         catch (ArgumentException e)
         {
-            // The library names the parameter, which means nothing here.
-            throw new InputException(e.Message.Split(" (Parameter")[0], e);
+            throw new InputException(RequirementReader.Reason(e), e);
         }
     }
 }

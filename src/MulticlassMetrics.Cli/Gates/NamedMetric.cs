@@ -23,6 +23,9 @@ internal sealed partial record NamedMetric(string Name, CountsMetric? OfCounts, 
 
     public bool IsOfClasses => OfCounts is not null || OfScores is not null;
 
+    /// <summary>Whether some class can be worse by it than another.</summary>
+    public bool HasWorst => (OfCounts?.Direction ?? OfScores?.Direction) is not (null or MetricDirection.Neither);
+
     public bool IsOverall => OfMatrix is not null || OfAllScores is not null;
 
     /// <summary>Null where nothing has the name.</summary>

@@ -94,6 +94,7 @@ internal sealed class JsonText
         {
             bool isItem = reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.EndArray or JsonTokenType.EndObject);
             if (isItem && open.TryPeek(out Container? list) && list.Keys is null) list.Count++;
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName) RefuseHalfCharacters(name, bytes, reader);
             switch (reader.TokenType)
             {
                 case JsonTokenType.StartObject:
@@ -113,6 +114,20 @@ internal sealed class JsonText
                     int line = 1 + bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n');
                     throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{name}, line {line}: {place}: this key stands there twice."));
             }
+        }
+    }
+
+    // JSON allows half of a surrogate pair as an escape, which is no text.
+    private static void RefuseHalfCharacters(string name, byte[] bytes, Utf8JsonReader reader)
+    {
+        try
+        {
+            reader.GetString();
+        }
+        catch (InvalidOperationException e)
+        {
+            int line = 1 + bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n');
+            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{name}, line {line}: an escape is half of a character: {Encoding.UTF8.GetString(reader.ValueSpan)}."), e);
         }
     }
 

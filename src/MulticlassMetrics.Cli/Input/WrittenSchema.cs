@@ -74,6 +74,7 @@ internal sealed class WrittenSchema
         "required" => $"it lacks {string.Join(", ", schema!["required"]!.AsArray().Select(key => Label.Quote(key!.GetValue<string>())).Where(key => said.Contains(key.Trim('\''), StringComparison.Ordinal)))}.",
         "type" => $"{Value(file, where)} is no {schema!["type"]!.GetValue<string>()}.",
         "minLength" => "it is empty.",
+        "pattern" => $"{Value(file, where)} is blank.",
         "minItems" or "maxItems" => $"it has {Inside(file, where).GetArrayLength()} of {schema![keyword]} items{(keyword == "minItems" ? " or more" : " at most")}.",
         "exclusiveMinimum" => $"{Value(file, where)} is not above {schema![keyword]}.",
         "exclusiveMaximum" => $"{Value(file, where)} is not below {schema![keyword]}.",
