@@ -17,6 +17,9 @@ public sealed class BaselineTests : IDisposable
         }
         """;
 
+    private const string NeedsId =
+        " Without --id a row goes by its line in the file; to share a baseline with code, give the rows ids there (EvaluationOptions.Items), and name the column of the same ids by --id here.";
+
     private readonly Workspace _workspace = new();
 
     public void Dispose() => _workspace.Dispose();
@@ -66,12 +69,48 @@ public sealed class BaselineTests : IDisposable
     [InlineData("id,actual,predicted\nx,a,a\ny,a,a\nz,b,b\n", "Baseline 'p' is of another test set: items differ: it lacks 'z'.", "--id", "id")]
     [InlineData("id,actual,predicted\nx,a,a\ny,c,b\n", "Baseline 'p' is of another test set: classes differ: it lacks 'c'.", "--id", "id")]
     [InlineData("id,actual,predicted\nx,a,a\ny,a,b\n", "Baseline 'p' is of another test set: item y is 'a' here and 'b' there.", "--id", "id")]
-    [InlineData("id,actual,predicted\nx,a,a\ny,b,a\n", "Baseline 'p' is of another test set: items differ: it lacks 'line 2', 'line 3'; it has, and there are not here, 'x', 'y'.")]
+    [InlineData("id,actual,predicted\nx,a,a\ny,b,a\n", "Baseline 'p' is of another test set: items differ: it lacks 'line 2', 'line 3'; it has, and there are not here, 'x', 'y'." + NeedsId)]
     public void Baseline_OfAnotherTestSetIsRefusedByWhatDiffers(string rows, string message, params string[] options)
     {
         _workspace.With("p.csv", "id,actual,predicted\nx,a,a\ny,b,a\n").With("q.csv", rows).With("g.json", Accuracy(0)).Print("baseline", "save", "p.csv", "--id", "id", "--out", "b.json");
 
         _workspace.Run(["gate", "q.csv", "--gates", "g.json", "--baseline", "b.json", .. options]).Should().Be(new ToolResult(2, "", $"metrics: {message}{Environment.NewLine}"));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(0, "--id", "id")]
+    public void Baseline_OfCodeIsFoundByIdsAlone(int exitCode, params string[] options)
+    {
+        string path = Path.Combine(_workspace.With("p.csv", "id,actual,predicted\nx,a,a\ny,b,b\n").With("g.json", Accuracy(0)).Folder, "b.json");
+        Baseline.From(Evaluation.Of(["b", "a"], ["a", "a"], new EvaluationOptions<string> { Items = ["y", "x"] }), "v1").Save(path);
+
+        ToolResult result = _workspace.Run(["gate", "p.csv", "--gates", "g.json", "--baseline", "b.json", .. options]);
+
+        result.ExitCode.Should().Be(exitCode);
+        (result.Output + result.Error.TrimEnd()).Should().Contain(exitCode == 0 ? "; 1 fixed, 0 broken" : "items differ: ").And.EndWith(exitCode == 0 ? "\n" : NeedsId);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--id", "id")]
+    public void Baseline_OfCodeWithoutIdsSaysThatItNeedsThem(params string[] options)
+    {
+        string path = Path.Combine(_workspace.With("p.csv", "id,actual,predicted\nx,a,a\ny,b,b\n").With("g.json", Accuracy(0)).Folder, "b.json");
+        Baseline.From(Evaluation.Of(["a", "b"], ["a", "a"]), "v1").Save(path);
+
+        _workspace.Run(["gate", "p.csv", "--gates", "g.json", "--baseline", "b.json", .. options]).Should()
+            .Be(new ToolResult(2, "", $"metrics: Baseline 'v1' is of another test set: its rows have no ids, and those here have.{NeedsId}{Environment.NewLine}"));
+    }
+
+    [Fact]
+    public void Help_SaysThatSharingNeedsIds()
+    {
+        foreach (string[] command in new string[][] { ["gate"], ["baseline", "save"] })
+        {
+            string help = string.Join(' ', _workspace.Print([.. command, "--help"]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            help.Should().Contain("a baseline cannot be shared with code, which needs ids.");
+        }
     }
 
     [Theory]

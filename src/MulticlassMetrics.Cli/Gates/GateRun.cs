@@ -8,6 +8,9 @@ namespace MulticlassMetrics.Cli;
 /// <param name="Baseline">The name of the baseline; null for none.</param>
 internal sealed record GateRun(GateFile File, string Predictions, GateResult Result, IReadOnlyList<JsonPlace> Places, string? Baseline)
 {
+    private const string NeedsId =
+        " Without --id a row goes by its line in the file; to share a baseline with code, give the rows ids there (EvaluationOptions.Items), and name the column of the same ids by --id here.";
+
     public IEnumerable<(GateRequirementResult Result, int Line)> Requirements => Result.Requirements.Select((requirement, i) => (requirement, File.Text.LineOf(Places[i])));
 
     /// <summary>Whether a requirement keeps the model from being let through.</summary>
@@ -29,7 +32,10 @@ internal sealed record GateRun(GateFile File, string Predictions, GateResult Res
         }
         catch (ArgumentException e)
         {
-            throw new InputException(RequirementReader.Reason(e), e);
+            throw new InputException(RequirementReader.Reason(e) + (baseline is not null && RowsDiffer(baseline, evaluation, input) ? NeedsId : ""), e);
         }
     }
+
+    private static bool RowsDiffer(Baseline baseline, Evaluation<string> evaluation, PredictionInput input) =>
+        !baseline.HasItems || (input.Id is null && !baseline.Rows.Select(row => row.Item!).ToHashSet(StringComparer.Ordinal).SetEquals(evaluation.Items!));
 }
