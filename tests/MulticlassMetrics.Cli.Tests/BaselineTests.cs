@@ -103,6 +103,24 @@ public sealed class BaselineTests : IDisposable
             .Be(new ToolResult(2, "", $"metrics: Baseline 'v1' is of another test set: its rows have no ids, and those here have.{NeedsId}{Environment.NewLine}"));
     }
 
+    [Theory]
+    [InlineData("--out 'p.csv' would write over 'p.csv', which is read.", "baseline", "save", "p.csv", "--out", "p.csv")]
+    [InlineData("--out './p.csv' would write over 'p.csv', which is read.", "baseline", "save", "p.csv", "--out", "./p.csv")]
+    [InlineData("--out 'link.csv' would write over 'p.csv', which is read.", "baseline", "save", "p.csv", "--out", "link.csv")]
+    [InlineData("--junit 'p.csv' would write over './p.csv', which is read.", "gate", "./p.csv", "--gates", "g.json", "--baseline", "b.json", "--junit", "p.csv")]
+    [InlineData("--junit 'g.json' would write over 'g.json', which is read.", "gate", "p.csv", "--gates", "g.json", "--baseline", "b.json", "--junit", "g.json")]
+    [InlineData("--junit 'b.json' would write over 'b.json', which is read.", "gate", "p.csv", "--gates", "g.json", "--baseline", "b.json", "--junit", "b.json")]
+    public void Output_DoesNotDestroyAnInput(string message, params string[] arguments)
+    {
+        _workspace.With("p.csv", Files.Animals).With("g.json", Accuracy(0)).Print("baseline", "save", "p.csv", "--out", "b.json");
+        File.CreateSymbolicLink(Path.Combine(_workspace.Folder, "link.csv"), "p.csv");
+        string[] files = Contents();
+
+        _workspace.Run(arguments).Should().Be(new ToolResult(2, "", $"metrics: {message}{Environment.NewLine}"));
+
+        Contents().Should().Equal(files);
+    }
+
     [Fact]
     public void Help_SaysThatSharingNeedsIds()
     {

@@ -13,7 +13,7 @@ internal static class BaselineCommand
         var to = new Option<string>("--out") { Description = "The file to write, as schemas/baseline.schema.json describes it.", HelpName = "FILE", Required = true };
         var name = new Option<string?>("--name") { Description = "The name of the model, such as v12. [default: the name of the file of predictions]", HelpName = "NAME" };
         var id = IdOption.Create();
-        var command = new Command("save", "Writes what was predicted for every row to a file, with scores where there are some.");
+        var command = new Command("save", "Writes what was predicted for every row to a file, with scores where there are some. With --id it can be shared with code.");
         predictions.AddTo(command);
         command.Add(to);
         command.Add(name);
@@ -23,8 +23,10 @@ internal static class BaselineCommand
             PredictionInput input = predictions.Read(result) with { Id = result.GetValue(id) };
             string called = result.GetValue(name) ?? NameOf(input);
             if (string.IsNullOrWhiteSpace(called)) throw new InputException("--name is empty.");
+            string path = result.GetRequiredValue(to);
+            OutputFile.RequireApart("--out", path, input.File);
             var baseline = Baseline.From(EvaluationLoader.Load(input), called);
-            OutputFile.Write(result.GetRequiredValue(to), baseline.Save);
+            OutputFile.Write(path, baseline.Save);
             return 0;
         });
         return command;

@@ -34,9 +34,12 @@ internal static class GateCommand
         command.Add(junit);
         command.SetAction(result =>
         {
-            GateRun run = GateRun.Judge(
-                result.GetRequiredValue(gates), predictions.Read(result) with { Id = result.GetValue(id) }, [.. (result.GetValue(slices) ?? []).Distinct(StringComparer.Ordinal)], result.GetValue(baseline));
-            if (result.GetValue(junit) is { } path) OutputFile.Write(path, stream => GateReports.WriteJUnit(run, stream));
+            PredictionInput input = predictions.Read(result) with { Id = result.GetValue(id) };
+            string requirements = result.GetRequiredValue(gates);
+            string? before = result.GetValue(baseline), path = result.GetValue(junit);
+            if (path is not null) OutputFile.RequireApart("--junit", path, input.File, requirements, before);
+            GateRun run = GateRun.Judge(requirements, input, [.. (result.GetValue(slices) ?? []).Distinct(StringComparer.Ordinal)], before);
+            if (path is not null) OutputFile.Write(path, stream => GateReports.WriteJUnit(run, stream));
             Print(run, format.Read(result));
             return run.Result.IsPass ? 0 : NotLetThrough;
         });
