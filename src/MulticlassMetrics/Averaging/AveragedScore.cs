@@ -34,6 +34,8 @@ public sealed class AveragedScore<TLabel>
         _deciding = parts.Deciding;
         Value = parts.Value;
         Metric = metric.Name;
+        Direction = metric.Direction;
+        Range = metric.Range;
         Averager = averager;
         UndefinedReason = parts.UndefinedReason;
 
@@ -48,6 +50,12 @@ public sealed class AveragedScore<TLabel>
 
     /// <summary>The metric's name.</summary>
     public string Metric { get; }
+
+    /// <summary>Whether more of the metric is better.</summary>
+    public MetricDirection Direction { get; }
+
+    /// <summary>The smallest and the largest value that the metric can have.</summary>
+    public MetricRange Range { get; }
 
     /// <summary>The averager's name.</summary>
     public string Averager { get; }

@@ -15,6 +15,7 @@ public class WorstAveragerTest
         score.PerClass.Select(part => part.Weight).Should().Equal(0, 1);
         score.ToString().Should().Be("F1 (worst of 2 classes: dog) = 0.571");
         Averager.Macro.F1(Samples.Pets).TryGetDecidingClass(out _).Should().BeFalse();
+        (score.Direction, score.Range).Should().Be((MetricDirection.HigherIsBetter, MetricRange.ZeroToOne));
     }
 
     [Fact]
@@ -22,6 +23,7 @@ public class WorstAveragerTest
     {
         Worst(Averager.Worst.Average(Samples.Pets, Metric.FalseNegativeRate)).Should().Be("owl");
         Averager.Worst.Average(Samples.Pets, Metric.FalseNegativeRate).Value.Should().Be(1);
+        Averager.Worst.Average(Samples.Pets, Metric.FalseNegativeRate).Direction.Should().Be(MetricDirection.LowerIsBetter);
         Worst(Averager.Worst.Average(Samples.Pets, Metric.FalsePositiveRate)).Should().Be("dog");
         Worst(Averager.Worst.Specificity(Samples.Pets)).Should().Be("dog");
     }
