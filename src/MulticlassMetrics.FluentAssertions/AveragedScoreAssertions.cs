@@ -13,9 +13,8 @@ public sealed class AveragedScoreAssertions<TLabel>
     internal AveragedScoreAssertions(AveragedScore<TLabel> subject)
     {
         Subject = subject;
-        // It names its metric, but does not have it: any number may be a threshold.
         _expectation = new Expectation<AveragedScoreAssertions<TLabel>>(
-            this, new ReadingJudge($"{subject.Metric} ({subject.Averager})", MetricRange.Unbounded, () => AveragedValue.Of(subject, null), null, null, null));
+            this, new ReadingJudge($"{subject.Metric} ({subject.Averager})", subject.Range, () => AveragedValue.Of(subject), null, null, null));
     }
 
     /// <summary>The average.</summary>

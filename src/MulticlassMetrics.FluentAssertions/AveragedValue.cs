@@ -5,10 +5,12 @@ internal static class AveragedValue
 {
     private const int MostClasses = 3;
 
-    public static Reading Of<TLabel>(AveragedScore<TLabel> score, IMetric? metric)
+    public static Reading Of<TLabel>(AveragedScore<TLabel> score)
         where TLabel : notnull
     {
-        ClassValue<TLabel>[] undefined = [.. score.PerClass.Where(part => part is { UndefinedReason: not null, Weight: not 0 })];
+        // Which class is the worst is decided by all of them, those of weight zero too.
+        bool isOfOne = score.TryGetDecidingClass(out _);
+        ClassValue<TLabel>[] undefined = [.. score.PerClass.Where(part => part.UndefinedReason is not null && (part.Weight != 0 || isOfOne))];
         if (double.IsNaN(score.Value))
         {
             string reason = score.UndefinedReason ?? (undefined is [var first, ..] ? Why(first) : "NaN");
@@ -20,17 +22,17 @@ internal static class AveragedValue
         (double, string)[] standIns = pooled
             ? score.UndefinedReason is { } reasonOfPool ? [(score.Value, reasonOfPool)] : []
             : [.. undefined.Where(part => !double.IsNaN(part.Value)).Select(part => (part.Value, Why(part)))];
-        return new Reading(score.Value, null, standIns) { Note = WorstClasses(score, metric?.Direction ?? MetricDirection.HigherIsBetter) };
+        return new Reading(score.Value, null, standIns) { Note = WorstClasses(score) };
     }
 
     private static string Why<TLabel>(ClassValue<TLabel> part)
         where TLabel : notnull => FormattableString.Invariant($"class {part.Class}: {part.UndefinedReason}");
 
-    private static string? WorstClasses<TLabel>(AveragedScore<TLabel> score, MetricDirection direction)
+    private static string? WorstClasses<TLabel>(AveragedScore<TLabel> score)
         where TLabel : notnull
     {
-        if (direction == MetricDirection.Neither) return null;
-        double sign = direction == MetricDirection.HigherIsBetter ? 1 : -1;
+        if (score.Direction == MetricDirection.Neither) return null;
+        double sign = score.Direction == MetricDirection.HigherIsBetter ? 1 : -1;
         string[] worst = [.. score.PerClass.Where(part => !double.IsNaN(part.Value)).OrderBy(part => sign * part.Value).Take(MostClasses)
             .Select(part => FormattableString.Invariant($"{part.Class} {part.Value:0.000}{(part.UndefinedReason is { } reason ? $" ({reason})" : "")}"))];
         return worst.Length == 0 ? null : $"worst classes: {string.Join(", ", worst)}";

@@ -26,7 +26,10 @@ public sealed class Expectation<TAssertions>
     /// <param name="becauseArgs">What stands in for {0}, {1} … of <paramref name="because"/>.</param>
     /// <returns>The way to the next sentence.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threshold"/> is not a value that the metric can take.</exception>
-    /// <exception cref="ArgumentException"><paramref name="because"/> cannot be written with <paramref name="becauseArgs"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="because"/> cannot be written with <paramref name="becauseArgs"/>; the averager does not fit the classes or the metric, or its bounds are not known.
+    /// </exception>
+    /// <exception cref="UndefinedMetricException">A value is undefined and the averager was told to throw.</exception>
     public AndConstraint<TAssertions> AtLeast(double threshold, string because = "", params object[] becauseArgs) =>
         Judge(Requirement.AtLeast(threshold), because, becauseArgs);
 
@@ -36,7 +39,10 @@ public sealed class Expectation<TAssertions>
     /// <param name="becauseArgs">What stands in for {0}, {1} … of <paramref name="because"/>.</param>
     /// <returns>The way to the next sentence.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threshold"/> is not a value that the metric can take.</exception>
-    /// <exception cref="ArgumentException"><paramref name="because"/> cannot be written with <paramref name="becauseArgs"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="because"/> cannot be written with <paramref name="becauseArgs"/>; the averager does not fit the classes or the metric, or its bounds are not known.
+    /// </exception>
+    /// <exception cref="UndefinedMetricException">A value is undefined and the averager was told to throw.</exception>
     public AndConstraint<TAssertions> AtMost(double threshold, string because = "", params object[] becauseArgs) =>
         Judge(Requirement.AtMost(threshold), because, becauseArgs);
 
@@ -48,8 +54,10 @@ public sealed class Expectation<TAssertions>
     /// <returns>The way to the next sentence.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An end is not a value that the metric can take.</exception>
     /// <exception cref="ArgumentException">
-    /// <paramref name="low"/> is above <paramref name="high"/>; <paramref name="because"/> cannot be written with <paramref name="becauseArgs"/>.
+    /// <paramref name="low"/> is above <paramref name="high"/>; <paramref name="because"/> cannot be written with <paramref name="becauseArgs"/>; the averager does not fit the
+    /// classes or the metric, or its bounds are not known.
     /// </exception>
+    /// <exception cref="UndefinedMetricException">A value is undefined and the averager was told to throw.</exception>
     public AndConstraint<TAssertions> Within(double low, double high, string because = "", params object[] becauseArgs) =>
         Judge(Requirement.Within(low, high), because, becauseArgs);
 

@@ -10,6 +10,6 @@ internal sealed class GateJudge<TLabel>(Evaluation<TLabel> evaluation, GateSubje
             : requirement.IsCeiling ? subject.AtMost(requirement.High)
             : subject.Within(requirement.Low, requirement.High);
         GateResult result = new Gate(required.Name, [required], confidence).Evaluate(evaluation);
-        return result.IsPass ? null : new Complaint(required.Name + Level.Words(confidence), result.Requirements[0].ToString());
+        return result.IsPass ? null : new Complaint(Text.OneLine(required.Name) + Level.Words(confidence), result.Requirements[0].ToString());
     }
 }

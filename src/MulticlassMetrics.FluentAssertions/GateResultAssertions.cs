@@ -26,7 +26,7 @@ public sealed class GateResultAssertions
     public AndConstraint<GateResultAssertions> Pass(string because = "", params object[] becauseArgs)
     {
         string reason = Because.Write(because, becauseArgs);
-        if (!Subject.IsPass) Failure.Report($"the model to pass the gate '{Subject.Gate.Name}'", reason, Subject.ToString());
+        if (!Subject.IsPass) Failure.Report($"the model to pass the gate '{Text.OneLine(Subject.Gate.Name)}'", reason, Subject.ToString());
         return new AndConstraint<GateResultAssertions>(this);
     }
 }

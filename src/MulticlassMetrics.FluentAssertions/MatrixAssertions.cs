@@ -9,6 +9,8 @@ namespace MulticlassMetrics.Assertions;
 public sealed class MatrixAssertions<TLabel> : ICountsAssertions<Expectation<MatrixAssertions<TLabel>>>
     where TLabel : notnull
 {
+    private const int MostCells = 3;
+
     private readonly double? _confidence;
 
     internal MatrixAssertions(ConfusionMatrix<TLabel> subject, double? confidence)
@@ -31,7 +33,8 @@ public sealed class MatrixAssertions<TLabel> : ICountsAssertions<Expectation<Mat
     {
         ArgumentNullException.ThrowIfNull(averager);
         ArgumentNullException.ThrowIfNull(metric);
-        return Expect($"{metric.Name} ({averager.Name})", metric, level => Subject.Estimate(averager, metric, level), () => AveragedValue.Of(averager.Average(Subject, metric), metric));
+        return Expect(
+            $"{metric.Name} ({averager.Name})", metric, level => Subject.Estimate(averager, metric, level), () => AveragedValue.Of(averager.Average(Subject, metric)), MostConfused);
     }
 
     /// <summary>Speaks of a metric of one class. Where there is no such class the sentence fails.</summary>
@@ -43,7 +46,8 @@ public sealed class MatrixAssertions<TLabel> : ICountsAssertions<Expectation<Mat
     {
         ArgumentNullException.ThrowIfNull(label);
         ArgumentNullException.ThrowIfNull(metric);
-        return Expect(FormattableString.Invariant($"{metric.Name} of {label}"), metric, level => Subject.Estimate(label, metric, level), () => OfClass(label, metric));
+        return Expect(
+            FormattableString.Invariant($"{metric.Name} of {label}"), metric, level => Subject.Estimate(label, metric, level), () => OfClass(label, metric), () => MostConfusedOf(label));
     }
 
     /// <summary>Speaks of a statistic of the whole matrix, such as kappa.</summary>
@@ -53,24 +57,39 @@ public sealed class MatrixAssertions<TLabel> : ICountsAssertions<Expectation<Mat
     public Expectation<MatrixAssertions<TLabel>> Have(MatrixMetric metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        return Expect(metric.Name, metric, level => Subject.Estimate(metric, level), () =>
-        {
-            double value = metric.Measure(Subject);
-            return new Reading(value, double.IsNaN(value) ? metric.ExplainUndefined(Subject) : null, []);
-        });
+        return Expect(metric.Name, metric, level => Subject.Estimate(metric, level), () => Overall(metric), MostConfused);
+    }
+
+    private Reading Overall(MatrixMetric metric)
+    {
+        double value = metric.Measure(Subject);
+        return new Reading(value, double.IsNaN(value) ? metric.ExplainUndefined(Subject) : null, []);
     }
 
     private Reading OfClass(TLabel label, CountsMetric metric)
     {
-        if (!Subject.Classes.Contains(label)) return new Reading(double.NaN, FormattableString.Invariant($"there is no class '{label}', but {string.Join(", ", Subject.Classes.Select(known => FormattableString.Invariant($"{known}")))}"), []);
+        if (!Subject.Classes.Contains(label)) return new Reading(double.NaN, Text.NoClass(label, Subject.Classes), []);
         double value = metric.Measure(Subject[label]);
         return new Reading(value, double.IsNaN(value) ? metric.ExplainUndefined(Subject[label]) : null, []);
     }
 
-    private Expectation<MatrixAssertions<TLabel>> Expect(string name, IMetric metric, Func<double, Estimate> estimate, Func<Reading> read) =>
-        new(this, new ReadingJudge(name, metric.Range, read, _confidence is null ? null : estimate, _confidence, MostConfused));
+    private Expectation<MatrixAssertions<TLabel>> Expect(string name, IMetric metric, Func<double, Estimate> estimate, Func<Reading> read, Func<string?> note) =>
+        new(this, new ReadingJudge(name, metric.Range, read, _confidence is null ? null : estimate, _confidence, note));
 
-    private string? MostConfused() => Subject.MostConfused(3) is [_, ..] cells
-        ? FormattableString.Invariant($"most confused: {string.Join(", ", cells.Select(cell => FormattableString.Invariant($"{cell.Actual} as {cell.Predicted} {cell.Weight:0.###}")))}")
-        : null;
+    private string? MostConfused() => Confused(Subject.MostConfused(MostCells));
+
+    private string? MostConfusedOf(TLabel label)
+    {
+        IEqualityComparer<TLabel> same = Subject.Classes.Comparer;
+        return Confused(Subject.Cells
+            .Where(cell => cell.Weight > 0 && !same.Equals(cell.Actual, cell.Predicted) && (same.Equals(cell.Actual, label) || same.Equals(cell.Predicted, label)))
+            .OrderByDescending(cell => cell.Weight)
+            .Take(MostCells));
+    }
+
+    private static string? Confused(IEnumerable<ConfusionCell<TLabel>> cells)
+    {
+        string[] texts = [.. cells.Select(cell => FormattableString.Invariant($"{cell.Actual} as {cell.Predicted} {cell.Weight:0.###}"))];
+        return texts.Length == 0 ? null : $"most confused: {string.Join(", ", texts)}";
+    }
 }

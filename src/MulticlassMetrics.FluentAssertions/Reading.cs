@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MulticlassMetrics.Assertions;
 
 /// <summary>A value that was read off a subject.</summary>
@@ -8,4 +10,16 @@ internal sealed record Reading(double Value, string? Reason, IReadOnlyList<(doub
 {
     /// <summary>What helps where the value is not good enough.</summary>
     public string? Note { get; init; }
+
+    /// <summary>What says that a number in place of an undefined value could make it easier to pass; null where none could.</summary>
+    public string? UnsafeFor(Requirement requirement, MetricRange range)
+    {
+        foreach ((double standIn, string reason) in StandIns)
+        {
+            bool safe = (requirement.IsCeiling || standIn <= range.Minimum) && (requirement.IsFloor || standIn >= range.Maximum);
+            if (!safe) return $"it counts {standIn.ToString("0.###", CultureInfo.InvariantCulture)} for what is undefined: {reason}";
+        }
+
+        return null;
+    }
 }

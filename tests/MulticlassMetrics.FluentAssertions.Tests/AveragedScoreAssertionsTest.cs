@@ -1,3 +1,5 @@
+using Xunit.Sdk;
+
 namespace MulticlassMetrics.Assertions.Tests;
 
 public class AveragedScoreAssertionsTest
@@ -11,8 +13,28 @@ public class AveragedScoreAssertionsTest
         """
         Expected precision (macro) at least 0.800 because it is released, but found:
         FAIL  precision (macro) = 0.250, required at least 0.800
-              it counts 0 for what is undefined: class dog: 0/0: TP + FP = 0
+              worst classes: dog 0.000 (0/0: TP + FP = 0), cat 0.500
         """);
+
+    [Fact]
+    public void Score_TooHigh_NamesTheClassesWithTheMost_WhereLessIsBetter() => Fails.With(
+        () => Averager.Macro.Average(Pets.Model.Matrix, Metric.FalseNegativeRate).Should().BeAtMost(0.3),
+        """
+        Expected false negative rate (macro) at most 0.300, but found:
+        FAIL  false negative rate (macro) = 0.528, required at most 0.300
+              worst classes: owl 1.000, dog 0.333, cat 0.250
+        """);
+
+    /// <summary>As zero a class without precision makes it no easier to reach a floor, but to keep below a ceiling.</summary>
+    [Fact]
+    public void StandIn_MayNotHelp()
+    {
+        var neverDog = ConfusionMatrix.FromLabels(["cat", "dog"], ["cat", "cat"]);
+
+        Averager.Macro.Precision(neverDog).Should().BeAtLeast(0.25);
+        Assert.Throws<XunitException>(() => Averager.Macro.Precision(neverDog).Should().BeAtMost(0.25)).Message.Should().Contain("it counts 0 for what is undefined: class dog");
+        Assert.Throws<XunitException>(() => Averager.Worst.Average(neverDog, Metric.FalseDiscoveryRate).Should().BeAtMost(0.5)).Message.Should().Contain("it counts 0 for what is undefined: class dog");
+    }
 
     [Fact]
     public void Undefined_NeverPasses() => Fails.With(
@@ -26,6 +48,8 @@ public class AveragedScoreAssertionsTest
     public void Misuse_ThrowsArgumentExceptions()
     {
         Assert.Throws<ArgumentOutOfRangeException>("threshold", () => Averager.Macro.F1(Pets.Model.Matrix).Should().BeAtLeast(double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>("threshold", () => Averager.Macro.F1(Pets.Model.Matrix).Should().BeAtLeast(80));
+        Assert.Throws<ArgumentOutOfRangeException>("threshold", () => Averager.Macro.F1(Pets.Model.Matrix).Should().BeAtMost(80));
         Assert.Throws<ArgumentNullException>("score", () => ((AveragedScore<string>)null!).Should());
     }
 }

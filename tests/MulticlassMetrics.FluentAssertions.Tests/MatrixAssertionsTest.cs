@@ -43,6 +43,29 @@ public class MatrixAssertionsTest
     }
 
     [Fact]
+    public void Class_TooLow_NamesOnlyItsOwnMistakes() => Fails.With(
+        () => Pets.Model.Matrix.Should().Have("cat", Metric.Recall).AtLeast(0.8),
+        """
+        Expected recall of cat at least 0.800, but found:
+        FAIL  recall of cat = 0.750, required at least 0.800
+              most confused: cat as dog 1
+        """);
+
+    [Fact]
+    public void MissingClass_NamesTenOthers() => Assert.Throws<XunitException>(
+        () => ConfusionMatrix.FromLabels(Enumerable.Range(0, 25).ToArray(), Enumerable.Range(0, 25).ToArray()).Should().Have(99, Metric.Recall).AtLeast(0))
+        .Message.Should().EndWith("there is no class '99', but 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 and 15 more");
+
+    [Fact]
+    public void Names_StayInTheirLine() => Fails.With(
+        () => ConfusionMatrix.FromLabels(["a\r\nb", "c"], ["c", "c"]).Should().Have("a\r\nb", Metric.Recall).AtLeast(0.5),
+        """
+        Expected recall of a\u000D\nb at least 0.500, but found:
+        FAIL  recall of a\u000D\nb = 0.000, required at least 0.500
+              most confused: a\u000D\nb as c 1
+        """);
+
+    [Fact]
     public void Verdict_IsTheGates()
     {
         foreach (double threshold in new[] { 0.3, 0.45, 0.47, 0.476, 0.48, 0.49, 0.6 })
@@ -114,6 +137,22 @@ public class MatrixAssertionsTest
                   it counts 0 for what is undefined: class dog: 0/0: TP + FP = 0
             """);
         Assert.Throws<XunitException>(() => neverDog.Should().HavePrecision(new MacroAverager(UndefinedPolicy.One)).AtLeast(0.25)).Message.Should().Contain("it counts 1");
+    }
+
+    /// <summary>Zero for the class without a value could hide that it is the worst.</summary>
+    [Fact]
+    public void StandIn_OfAClassThatIsNotTheWorst_MayNotHelp()
+    {
+        var neverDog = ConfusionMatrix.FromLabels(["cat", "cat", "dog"], ["cat", "cat", "cat"]);
+
+        neverDog.Should().HavePrecision(Averager.Worst).AtLeast(0);
+        Fails.With(
+            () => neverDog.Should().Have(Averager.Worst, Metric.FalseDiscoveryRate).AtMost(0.4),
+            """
+            Expected false discovery rate (worst) at most 0.400, but found:
+            FAIL  false discovery rate (worst) = 0.333, required at most 0.400
+                  it counts 0 for what is undefined: class dog: 0/0: TP + FP = 0
+            """);
     }
 
     [Fact]
