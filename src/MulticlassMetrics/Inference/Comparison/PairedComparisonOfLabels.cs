@@ -45,6 +45,12 @@ public sealed partial class PairedComparison<TLabel>
         _cluster = cluster;
     }
 
+    /// <summary>The labels of the first model; null where the models were compared by scores alone.</summary>
+    public LabelPairs<TLabel>? FirstLabels => _labels?.First;
+
+    /// <summary>The labels of the second model; null where the models were compared by scores alone.</summary>
+    public LabelPairs<TLabel>? SecondLabels => _labels?.Second;
+
     private (LabelPairs<TLabel> First, LabelPairs<TLabel> Second) Labels =>
         _labels ?? throw new InvalidOperationException("The models were compared without predicted labels; give LabelPairs too.");
 

@@ -6,6 +6,12 @@ namespace MulticlassMetrics;
 public sealed partial class PairedComparison<TLabel>
     where TLabel : notnull
 {
+    /// <summary>The scores of the first model; null where there are none.</summary>
+    public ClassScores<TLabel>? FirstScores => _scores?.First;
+
+    /// <summary>The scores of the second model; null where there are none.</summary>
+    public ClassScores<TLabel>? SecondScores => _scores?.Second;
+
     private (ClassScores<TLabel> First, ClassScores<TLabel> Second) Scores =>
         _scores ?? throw new InvalidOperationException("The models were compared without scores; give ClassScores too.");
 

@@ -88,6 +88,19 @@ public class PairedComparisonTest
     }
 
     [Fact]
+    public void Of_KeepsWhatItCompares()
+    {
+        LabelPairs<string> first = LabelPairs.From(Actual, Before), second = LabelPairs.From(Actual, Actual);
+        var scores = ClassScores.From(["a", "b"], new double[,] { { 0.9, 0.1 }, { 0.4, 0.6 } }, ["a", "b"]);
+        var others = ClassScores.From(["a", "b"], new double[,] { { 0.8, 0.2 }, { 0.4, 0.6 } }, ["a", "b"]);
+
+        PairedComparison<string> ofLabels = PairedComparison.Of(first, second), ofScores = PairedComparison.Of(scores, others);
+
+        (ofLabels.FirstLabels, ofLabels.SecondLabels, ofLabels.FirstScores, ofLabels.SecondScores).Should().Be((first, second, null, null));
+        (ofScores.FirstLabels, ofScores.SecondLabels, ofScores.FirstScores, ofScores.SecondScores).Should().Be((null, null, scores, others));
+    }
+
+    [Fact]
     public void Of_NamesTheFirstRowThatDisagrees()
     {
         LabelPairs<string> first = LabelPairs.From(Actual, Before);
