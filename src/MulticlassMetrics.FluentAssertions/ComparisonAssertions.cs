@@ -37,7 +37,8 @@ public sealed class ComparisonAssertions<TLabel> : ICountsAssertions<ComparisonE
     {
         ArgumentNullException.ThrowIfNull(averager);
         ArgumentNullException.ThrowIfNull(metric);
-        return Expect(metric, () => Subject.Difference(averager, metric));
+        return OfLabels(
+            $"{metric.Name} ({averager.Name})", metric, null, matrix => AveragedValue.Of(averager.Average(matrix, metric)), level => Subject.Difference(averager, metric, level));
     }
 
     /// <inheritdoc/>
@@ -45,10 +46,11 @@ public sealed class ComparisonAssertions<TLabel> : ICountsAssertions<ComparisonE
     {
         ArgumentNullException.ThrowIfNull(averager);
         ArgumentNullException.ThrowIfNull(metric);
-        return Expect(metric, () => Subject.Difference(averager, metric));
+        return OfScores(
+            $"{metric.Name} ({averager.Name})", metric, null, scores => AveragedValue.Of(averager.Average(scores, metric)), level => Subject.Difference(averager, metric, level));
     }
 
-    /// <summary>Speaks of a metric of counts of one class.</summary>
+    /// <summary>Speaks of a metric of counts of one class. Where there is no such class the sentence fails.</summary>
     /// <param name="label">The class.</param>
     /// <param name="metric">The metric.</param>
     /// <returns>What must end the sentence.</returns>
@@ -57,10 +59,15 @@ public sealed class ComparisonAssertions<TLabel> : ICountsAssertions<ComparisonE
     {
         ArgumentNullException.ThrowIfNull(label);
         ArgumentNullException.ThrowIfNull(metric);
-        return Expect(metric, () => Subject.Difference(label, metric));
+        return OfLabels(
+            FormattableString.Invariant($"{metric.Name} of {label}"),
+            metric,
+            WhyMissing(label, Subject.FirstLabels?.Matrix.Classes),
+            matrix => Value(metric.Measure(matrix[label]), () => metric.ExplainUndefined(matrix[label])),
+            level => Subject.Difference(label, metric, level));
     }
 
-    /// <summary>Speaks of a metric of scores of one class.</summary>
+    /// <summary>Speaks of a metric of scores of one class. Where there is no such class or where there are no scores the sentence fails.</summary>
     /// <param name="label">The class.</param>
     /// <param name="metric">The metric.</param>
     /// <returns>What must end the sentence.</returns>
@@ -69,7 +76,12 @@ public sealed class ComparisonAssertions<TLabel> : ICountsAssertions<ComparisonE
     {
         ArgumentNullException.ThrowIfNull(label);
         ArgumentNullException.ThrowIfNull(metric);
-        return Expect(metric, () => Subject.Difference(label, metric));
+        return OfScores(
+            FormattableString.Invariant($"{metric.Name} of {label}"),
+            metric,
+            WhyMissing(label, Subject.FirstScores?.Classes),
+            scores => Value(metric.Measure(scores[label]), () => metric.ExplainUndefined(scores[label])),
+            level => Subject.Difference(label, metric, level));
     }
 
     /// <summary>Speaks of a statistic of the whole matrix, such as kappa.</summary>
@@ -79,20 +91,42 @@ public sealed class ComparisonAssertions<TLabel> : ICountsAssertions<ComparisonE
     public ComparisonExpectation<TLabel> Have(MatrixMetric metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        return Expect(metric, () => Subject.Difference(metric));
+        return OfLabels(metric.Name, metric, null, matrix => Value(metric.Measure(matrix), () => metric.ExplainUndefined(matrix)), level => Subject.Difference(metric, level));
     }
 
-    /// <summary>Speaks of a statistic of all scores, such as log loss.</summary>
+    /// <summary>Speaks of a statistic of all scores, such as log loss. Without scores the sentence fails.</summary>
     /// <param name="metric">The statistic.</param>
     /// <returns>What must end the sentence.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="metric"/> is null.</exception>
     public ComparisonExpectation<TLabel> Have(ScoresMetric metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        return Expect(metric, () => Subject.Difference(metric));
+        return OfScores(metric.Name, metric, null, scores => Value(metric.Measure(scores), () => metric.ExplainUndefined(scores)), level => Subject.Difference(metric, level));
     }
 
-    private ComparisonExpectation<TLabel> Expect(IMetric metric, Func<PairedDifference> difference) => metric.Direction == MetricDirection.Neither
-        ? throw new ArgumentException($"'{metric.Name}' is neither better nor worse when it is higher.", nameof(metric))
-        : new ComparisonExpectation<TLabel>(this, difference, _confidence);
+    private ComparisonExpectation<TLabel> OfLabels(
+        string name, IMetric metric, string? missing, Func<ConfusionMatrix<TLabel>, Reading> read, Func<double, PairedDifference> differenceAt) => Expect(new Compared(
+            name,
+            Directed(metric),
+            Subject.FirstLabels is null ? "there are no predicted labels" : missing,
+            () => (read(Subject.FirstLabels!.Matrix), read(Subject.SecondLabels!.Matrix)),
+            differenceAt));
+
+    private ComparisonExpectation<TLabel> OfScores(
+        string name, IMetric metric, string? missing, Func<ClassScores<TLabel>, Reading> read, Func<double, PairedDifference> differenceAt) => Expect(new Compared(
+            name,
+            Directed(metric),
+            Subject.FirstScores is null ? "there are no scores" : missing,
+            () => (read(Subject.FirstScores!), read(Subject.SecondScores!)),
+            differenceAt));
+
+    private ComparisonExpectation<TLabel> Expect(Compared compared) => new(this, compared, _confidence);
+
+    private static IMetric Directed(IMetric metric) => metric.Direction != MetricDirection.Neither
+        ? metric
+        : throw new ArgumentException($"'{metric.Name}' is neither better nor worse when it is higher.", nameof(metric));
+
+    private static string? WhyMissing(TLabel label, ClassList<TLabel>? classes) => classes?.Contains(label) == false ? Text.NoClass(label, classes) : null;
+
+    private static Reading Value(double value, Func<string> explain) => new(value, double.IsNaN(value) ? explain() : null, []);
 }

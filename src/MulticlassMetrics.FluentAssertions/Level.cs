@@ -10,5 +10,7 @@ internal static class Level
         ? confidence
         : throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "A one-sided level of confidence must be above 0.5 and below 1.");
 
-    public static string Words(double? confidence) => confidence is { } level ? $" with {(100 * level).ToString("0.####", CultureInfo.InvariantCulture)}% confidence" : "";
+    public static string Words(double? confidence) => confidence is { } level ? $" with {Percent(level)} confidence" : "";
+
+    public static string Percent(double level) => $"{(100 * level).ToString("0.####", CultureInfo.InvariantCulture)}%";
 }
