@@ -73,7 +73,7 @@ public class ConsumerTest(PackedFeed packed)
 
     /// <summary>
     /// On both frameworks of the packages; .NET 8 need not be there, for its tests run on what is. With what the add-on brings, and with the next major version.
-    /// The registry here has no FluentAssertions 8.
+    /// FluentAssertions 8 is not tested.
     /// </summary>
     [Theory]
     [InlineData("net10.0;net8.0", 6, null)]
