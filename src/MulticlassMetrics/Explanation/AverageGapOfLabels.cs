@@ -11,10 +11,11 @@ public sealed class AverageGap<TLabel>
     private readonly IEqualityComparer<TLabel> _comparer;
     private readonly Func<bool[], GapTerm> _others;
     private readonly Func<bool[], GapTerm> _cost;
+    private readonly Func<bool[], GapTerm> _prevalence;
 
     internal AverageGap(
         string metric, bool isOfScores, double confidence, double samples, ImmutableArray<ClassGap<TLabel>> classes,
-        IEqualityComparer<TLabel> comparer, Func<bool[], GapTerm> others, Func<bool[], GapTerm> cost)
+        IEqualityComparer<TLabel> comparer, Func<bool[], GapTerm> others, Func<bool[], GapTerm> cost, Func<bool[], GapTerm> prevalence)
     {
         Metric = metric;
         IsOfScores = isOfScores;
@@ -24,6 +25,7 @@ public sealed class AverageGap<TLabel>
         _comparer = comparer;
         _others = others;
         _cost = cost;
+        _prevalence = prevalence;
     }
 
     /// <summary>The metric's name.</summary>
@@ -121,6 +123,9 @@ public sealed class AverageGap<TLabel>
 
     /// <summary>The verdict as one text.</summary>
     public override string ToString() => string.Join(' ', Verdict());
+
+    /// <summary>Weighted − macro of some of the classes, at least one, as if there were no others.</summary>
+    internal GapTerm PrevalenceAmong(bool[] classes) => _prevalence(classes);
 
     private GapTerm? CostWhere(Func<ClassGap<TLabel>, bool> isRare)
     {

@@ -24,7 +24,8 @@ internal static class GapOfCounts
         FlatClasses flat = classes.Flat(terms, withFew: classErrors);
         return new AverageGap<TLabel>(
             metric.Name, isOfScores: false, confidence, matrix.SampleCount, PerClass(matrix, metric, classes, flat, classErrors, terms),
-            matrix.Classes.Comparer, named => terms.Of(Others(classes, named), flat.Of(ByOthers(named)), metric.Range), named => Cost(classes, flat, named, terms))
+            matrix.Classes.Comparer, named => terms.Of(Others(classes, named), flat.Of(ByOthers(named)), metric.Range), named => Cost(classes, flat, named, terms),
+            among => PrevalenceAmong(classes, flat, among, terms))
         {
             Direction = metric.Direction,
             PoolsDecisions = metric.Numerator.TrueNegatives != 0 || metric.Denominator.TrueNegatives != 0,
@@ -99,6 +100,15 @@ internal static class GapOfCounts
     {
         double[] byValue = Less(ByOthers(named), Filled(named.Length, 1.0 / named.Length));
         return terms.Of(classes.Compose("cost", Dot(byValue, classes.Values), byValue), flat.Of(byValue));
+    }
+
+    private static GapTerm PrevalenceAmong(ClassStatistic classes, FlatClasses flat, bool[] among, TermMaker terms)
+    {
+        double count = among.Count(isIn => isIn);
+        double[] shares = [.. classes.Shares.Select((share, c) => among[c] ? share : 0)], equal = Array.ConvertAll(among, isIn => isIn ? 1 / count : 0);
+        double total = shares.Sum(), weighted = Dot(shares, classes.Values) / total;
+        double[] byValue = Less(Times(shares, 1 / total), equal), byShare = [.. classes.Values.Select((value, c) => among[c] ? (value - weighted) / total : 0)];
+        return terms.Of(classes.Compose("prevalence of some", Dot(byValue, classes.Values), byValue, byShare), flat.Of(byValue));
     }
 
     private static double[] ByOthers(bool[] named)

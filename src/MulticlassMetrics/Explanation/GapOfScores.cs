@@ -26,7 +26,8 @@ internal static class GapOfScores
         return new AverageGap<TLabel>(
             metric.Name, isOfScores: true, confidence, scores.SampleCount, classes,
             scores.Classes.Comparer, named => terms.Of(Others(scores, metric, positions, named), flat.Of(ByOthers(named)), metric.Range),
-            named => terms.Of(Others(scores, metric, positions, named) - macro, flat.Of(Array.ConvertAll(ByOthers(named), by => by - equal))))
+            named => terms.Of(Others(scores, metric, positions, named) - macro, flat.Of(Array.ConvertAll(ByOthers(named), by => by - equal))),
+            among => PrevalenceAmong(scores, metric, positions, shares, flat, among, terms))
         {
             PoolsDecisions = true,
             Clusters = terms.ClustersOf(macro),
@@ -112,6 +113,16 @@ internal static class GapOfScores
     private static Influence Others<TLabel>(ClassScores<TLabel> scores, ScoreMetric metric, int[] positions, bool[] named)
         where TLabel : notnull =>
         Influence.Of(scores.Select(positions.Where((_, c) => !named[c]).Select(position => scores.Classes[position])), new MacroAverager(), metric);
+
+    private static GapTerm PrevalenceAmong<TLabel>(
+        ClassScores<TLabel> scores, ScoreMetric metric, int[] positions, double[] shares, FlatClasses flat, bool[] among, TermMaker terms)
+        where TLabel : notnull
+    {
+        ScoreSelection<TLabel> some = scores.Select(positions.Where((_, c) => among[c]).Select(position => scores.Classes[position]));
+        double count = among.Count(isIn => isIn), total = shares.Where((_, c) => among[c]).Sum();
+        double[] byValue = [.. shares.Select((share, c) => among[c] ? (share / total) - (1 / count) : 0)];
+        return terms.Of(Influence.Of(some, new WeightedAverager(), metric) - Influence.Of(some, new MacroAverager(), metric), flat.Of(byValue));
+    }
 
     private static double[] ByOthers(bool[] named)
     {

@@ -24,7 +24,8 @@ internal static class GapVerdict
         where TLabel : notnull
     {
         string? thin = FewCasesOf(gap.Classes.Select(c => (c.Class, c.Cases)), out _);
-        return Story(gap, 1 - gap.Confidence) + (thin is null ? "" : $" Fewer than {FewCases} cases: {thin}.");
+        string?[] sentences = [Story(gap, 1 - gap.Confidence), Undefined(gap), thin is null ? null : $"Fewer than {FewCases} cases: {thin}.", Clusters(gap)];
+        return string.Join(' ', sentences.OfType<string>());
     }
 
     private static string Questions<TLabel>(AverageGap<TLabel> gap)
@@ -40,14 +41,16 @@ internal static class GapVerdict
         if (gap.Classes.Length == 1) return Invariant($"Only {MatrixText.Label(gap.Classes[0].Class)} takes part, so that all averages of {gap.Metric} are its value, {gap.Macro.Value:0.000}.");
         string direction = gap.Gap.Value >= 0 ? "above" : "below";
         string second = Second(gap, level);
+        string? doubt = Holds(gap.Prevalence, level) ? Doubt(gap, level) : null;
         if (!Holds(gap.Gap, level))
         {
-            string parts = Holds(gap.Prevalence, level) ? $", although {Prevalence(gap)}; {second}" : ".";
+            string parts = doubt is not null ? $"; {doubt}; {second}" : Holds(gap.Prevalence, level) ? $", although {Prevalence(gap)}; {second}" : ".";
             return $"The data cannot say that micro and macro {gap.Metric} differ ({Number(gap.Gap)}){parts}";
         }
 
         string head = $"micro {gap.Metric} is {direction} macro by {Size(gap.Gap.Value)} (p {P(gap.Gap.PValue)})";
         if (!Holds(gap.Prevalence, level)) return $"Not shown: {head}, but whether common classes {Asked(gap)} the data cannot say ({Number(gap.Prevalence)}); {second}";
+        if (doubt is not null) return $"Not shown: {head}; {doubt}; {second}";
         if (gap.Direction != MetricDirection.HigherIsBetter) return $"M{head[1..]}; {Prevalence(gap)}; {second}";
         return (gap.Gap.Value > 0, gap.Prevalence.Value > 0) switch
         {
@@ -57,6 +60,21 @@ internal static class GapVerdict
             (false, true) => $"No: {head}, although {Prevalence(gap)}; {second}",
         };
     }
+
+    /// <summary>What the claim on common classes rests on, where classes that are well seen do not bear it out among themselves; null where they do.</summary>
+    private static string? Doubt<TLabel>(AverageGap<TLabel> gap, double level)
+        where TLabel : notnull
+    {
+        bool[] seen = [.. gap.Classes.Select(IsWellSeen)];
+        if (!seen.Contains(false)) return null;
+        GapTerm? among = seen.Count(isSeen => isSeen) < 2 ? null : gap.PrevalenceAmong(seen);
+        if (among is { } term && Holds(term, level) && term.Value > 0 == gap.Prevalence.Value > 0) return null;
+        string names = Listed([.. gap.Classes.Where(c => !IsWellSeen(c)).Select(c => $"{MatrixText.Label(c.Class)} ({(c.UndefinedReason is null ? Invariant($"{c.Cases}") : "no value")})")]);
+        return $"that {Prevalence(gap)} rests on {names}" + (among is { } others ? $": among the others {Number(others)}" : "");
+    }
+
+    private static bool IsWellSeen<TLabel>(ClassGap<TLabel> c)
+        where TLabel : notnull => c.IsTested && c.Cases >= FewCases;
 
     private static string Asked<TLabel>(AverageGap<TLabel> gap)
         where TLabel : notnull => gap.Direction == MetricDirection.Neither ? "have higher values" : "are done better";

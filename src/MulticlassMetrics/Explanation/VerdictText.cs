@@ -32,7 +32,11 @@ internal static class VerdictText
     public static string P(double p) => double.IsNaN(p) ? "not known" : p < 0.001 ? "< 0.001" : p < 0.0995 ? Invariant($"= {p:0.000}") : Invariant($"= {p:0.00}");
 
     public static string Names<TLabel>(IEnumerable<TLabel> labels)
-        where TLabel : notnull => Names([.. labels.Select(MatrixText.Label)]);
+        where TLabel : notnull => Listed([.. labels.Select(MatrixText.Label)]);
+
+    /// <summary>The first few of them, and how many more there are.</summary>
+    public static string Listed(string[] names) =>
+        string.Join(", ", names.Take(MostNames)) + (names.Length > MostNames ? Invariant($" and {names.Length - MostNames} more") : "");
 
     /// <summary>Classes with their numbers of cases, of those that have few; null where none has.</summary>
     public static string? FewCasesOf<TLabel>(IEnumerable<(TLabel Class, double Cases)> classes, out int count)
@@ -40,13 +44,10 @@ internal static class VerdictText
     {
         string[] thin = [.. classes.Where(c => c.Cases < FewCases).Select(c => Invariant($"{MatrixText.Label(c.Class)} ({c.Cases})"))];
         count = thin.Length;
-        return count == 0 ? null : Names(thin);
+        return count == 0 ? null : Listed(thin);
     }
 
     public static string Level(double level) => Invariant($"A difference is called shown where p is below {Math.Round(level, 12):0.############}");
 
     public static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private static string Names(string[] names) =>
-        string.Join(", ", names.Take(MostNames)) + (names.Length > MostNames ? Invariant($" and {names.Length - MostNames} more") : "");
 }

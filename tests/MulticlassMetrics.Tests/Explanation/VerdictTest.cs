@@ -40,6 +40,85 @@ public class VerdictTest
     }
 
     [Fact]
+    public void Verdict_WhereTwoCasesAreAllThatTheStoryRestsOn_NamesThem()
+    {
+        var matrix = ConfusionMatrix.FromCells(["a", "b", "r"], new double[,] { { 300, 20, 0 }, { 10, 100, 0 }, { 0, 0, 2 } });
+        AverageGap<string> gap = AverageGap.Of(matrix, Metric.Recall);
+
+        (gap.Gap.PValue, gap.Prevalence.PValue).Should().Match<(double Gap, double Prevalence)>(p => p.Gap < 0.05 && p.Prevalence < 0.05, "the totals themselves stay as they are");
+        gap.Verdict()[1].Should().Be("Not shown: micro recall is below macro by 0.018 (p = 0.002); that common classes are done worse (-0.018, p = 0.002) rests on r (2): among the others +0.007, p = 0.35; over- and under-predicted classes account for nothing.");
+        gap.Summary().Should().StartWith("Not shown: ");
+    }
+
+    [Fact]
+    public void Verdict_WhereOnlyOneClassIsWellSeen_HasNoStoryOfCommonClasses()
+    {
+        var matrix = ConfusionMatrix.FromCells(["a", "r", "s"], new double[,] { { 380, 10, 10 }, { 6, 1, 0 }, { 5, 0, 1 } });
+        AverageGap.Of(matrix, Metric.Recall).Verdict()[1].Should().Be(
+            "Not shown: micro recall is above macro by 0.505 (p < 0.001); that common classes are done better (+0.505, p < 0.001) rests on r (7), s (6); over- and under-predicted classes account for nothing.");
+    }
+
+    [Fact]
+    public void Verdict_WhereAClassNeverOccurs_DoesNotTakeItsZeroForAStory()
+    {
+        var matrix = ConfusionMatrix.FromCells(["a", "b", "never"], new double[,] { { 300, 20, 0 }, { 10, 150, 0 }, { 0, 0, 0 } });
+        string story =
+            "Not shown: micro recall is above macro by 0.312 (p < 0.001); that common classes are done better (+0.312, p < 0.001) rests on never (no value): among the others 0.000, p = 1.00; over- and under-predicted classes account for nothing.";
+
+        AverageGap<string> gap = AverageGap.Of(matrix, Metric.Recall);
+
+        gap.Verdict()[1].Should().Be(story);
+        gap.Summary().Should().Be(story + " Recall has no value (0/0: TP + FN = 0) for never, where zero stands for it: that moves macro by -0.313, by convention and not by evidence. Fewer than 10 cases: never (0).");
+    }
+
+    [Fact]
+    public void Verdict_WhereWellSeenClassesBearTheStoryOut_KeepsItBesideRareOnes()
+    {
+        var matrix = ConfusionMatrix.FromCells(["a", "b", "r"], new double[,] { { 310, 10, 0 }, { 40, 70, 0 }, { 2, 4, 3 } });
+        AverageGap.Of(matrix, Metric.Recall).Verdict()[1].Should().StartWith("Yes: ");
+    }
+
+    [Fact]
+    public void Verdict_OfALossOfRareCases_NamesThem()
+    {
+        var matrix = ConfusionMatrix.FromCells(["a", "b", "r"], new double[,] { { 300, 20, 0 }, { 10, 100, 0 }, { 0, 0, 2 } });
+        AverageGap.Of(matrix, Metric.FalseNegativeRate).Verdict()[1].Should().Be(
+            "Not shown: micro false negative rate is above macro by 0.018 (p = 0.002); that common classes are done worse (+0.018, p = 0.002) rests on r (2): among the others -0.007, p = 0.35; over- and under-predicted classes account for nothing.");
+    }
+
+    [Theory]
+    [InlineData("shuttle.logistic")]
+    [InlineData("soybean-diseases.forest")]
+    public void Prevalence_OfSomeClasses_IsThatOfTheirScoresAlone(string name)
+    {
+        Predictions data = Predictions.Read($"data/{name}.csv");
+        var scores = ClassScores.From(data.Actual, data.Scores, data.Classes);
+        AverageGap<string> gap = AverageGap.Of(scores, Metric.RocAuc);
+        var kept = gap.Classes.Take(4).ToList();
+        double total = kept.Sum(c => c.Support);
+
+        GapTerm some = gap.PrevalenceAmong([.. gap.Classes.Select((_, c) => c < 4)]), all = gap.PrevalenceAmong([.. gap.Classes.Select(_ => true)]);
+
+        some.Value.Should().BeApproximately(kept.Sum(c => ((c.Support / total) - 0.25) * c.Value.Value), 1e-14);
+        all.Value.Should().BeApproximately(gap.Prevalence.Value, 1e-14);
+        all.StandardError.Should().BeApproximately(gap.Prevalence.StandardError, 1e-14);
+    }
+
+    [Fact]
+    public void Prevalence_OfSomeClassesOfCounts_IsThatOfASmallerMatrix()
+    {
+        // Samples of a third class predicted as it: for recall they are as good as not there.
+        var matrix = ConfusionMatrix.FromCells(["a", "b", "r"], new double[,] { { 300, 20, 0 }, { 10, 100, 0 }, { 0, 0, 12 } });
+        AverageGap<string> gap = AverageGap.Of(matrix, Metric.Recall), smaller = AverageGap.Of(ConfusionMatrix.FromCells(["a", "b"], new double[,] { { 300, 20 }, { 10, 100 } }), Metric.Recall);
+
+        GapTerm some = gap.PrevalenceAmong([true, true, false]), all = gap.PrevalenceAmong([true, true, true]);
+
+        some.Value.Should().BeApproximately(smaller.Prevalence.Value, 1e-15);
+        some.StandardError.Should().BeApproximately(smaller.Prevalence.StandardError, 1e-15);
+        all.StandardError.Should().BeApproximately(gap.Prevalence.StandardError, 1e-15);
+    }
+
+    [Fact]
     public void Verdict_WhereTheDataCannotSay() => OfF1("digits.logistic").Verdict().Should().Equal(
         "Macro F1 0.963 tells how the average class fares, weighted 0.963 how the class of the average sample fares, micro 0.963 how all predictions fare.",
         "The data cannot say that micro and macro F1 differ (-0.000035, p = 0.95).",
@@ -50,7 +129,7 @@ public class VerdictTest
     [Fact]
     public void Verdict_OfCounts() => OfF1("soybean-diseases.logistic").Verdict().Should().Equal(
         "Macro F1 0.766 tells how the average class fares, weighted 0.803 how the class of the average sample fares, micro 0.826 how all predictions fare.",
-        "Yes: micro F1 is above macro by 0.060 (p < 0.001), and common classes are done better (+0.037, p = 0.008); over- and under-predicted classes account for +0.022, p < 0.001.",
+        "Not shown: micro F1 is above macro by 0.060 (p < 0.001); that common classes are done better (+0.037, p = 0.008) rests on herbicide-injury (8): among the others +0.014, p = 0.24; over- and under-predicted classes account for +0.022, p < 0.001.",
         "Predictions independent of the truth would show a gap already (+0.049, p < 0.001); that this one differs from theirs is not shown (+0.010, p = 0.47).",
         "Most weight on the macro average: phyllosticta-leaf-spot pulls it down by 0.043 (p < 0.001), bacterial-blight pulls it down by 0.037 (p < 0.001), herbicide-injury pulls it down by 0.030 (p = 0.031, only 8 cases).",
         "Fewer than 10 cases: herbicide-injury (8); what is said of it, and of macro, rests on little.",
@@ -109,7 +188,7 @@ public class VerdictTest
 
         AverageGap.Of(matrix, Metric.Precision).Verdict().Should().Equal(
             "Macro precision 0.419 tells how the average class fares, weighted 0.817 how the class of the average sample fares, micro 0.853 how all predictions fare.",
-            "Yes: micro precision is above macro by 0.434 (p < 0.001), and common classes are done better (+0.398, p < 0.001); over- and under-predicted classes account for +0.036, p < 0.001.",
+            "Not shown: micro precision is above macro by 0.434 (p < 0.001); that common classes are done better (+0.398, p < 0.001) rests on c (no value), d (no value): among the others +0.013, p = 0.15; over- and under-predicted classes account for +0.036, p < 0.001.",
             "Predictions independent of the truth would show a gap already (+0.335, p < 0.001); this one lies 0.099 above theirs (p < 0.001).",
             "Precision has no value (0/0: TP + FP = 0) for c, d, where zero stands for it: that moves macro by -0.419, by convention and not by evidence.",
             "Most weight on the macro average: a holds it up by 0.150 (p < 0.001), b holds it up by 0.129 (p < 0.001).",
@@ -141,8 +220,9 @@ public class VerdictTest
     {
         Predictions data = Predictions.Read("data/digits.logistic.csv");
         int[] halves = [.. data.Actual.Select((_, i) => i % 3)];
-        AverageGap.Of(LabelPairs.From(data.Actual, data.Predicted), Metric.F1, halves).Verdict()
-            .Should().Contain("There are only 3 clusters, so that every error and test is rough.");
+        AverageGap<string> gap = AverageGap.Of(LabelPairs.From(data.Actual, data.Predicted), Metric.F1, halves);
+        gap.Verdict().Should().Contain("There are only 3 clusters, so that every error and test is rough.");
+        gap.Summary().Should().EndWith(" There are only 3 clusters, so that every error and test is rough.");
     }
 
     [Fact]
@@ -162,7 +242,7 @@ public class VerdictTest
 
     [Fact]
     public void Summary_IsTheStoryWithTheClassesOfFewCases() => OfF1("soybean-diseases.logistic").Summary().Should().Be(
-        "Yes: micro F1 is above macro by 0.060 (p < 0.001), and common classes are done better (+0.037, p = 0.008); over- and under-predicted classes account for +0.022, p < 0.001. Fewer than 10 cases: herbicide-injury (8).");
+        "Not shown: micro F1 is above macro by 0.060 (p < 0.001); that common classes are done better (+0.037, p = 0.008) rests on herbicide-injury (8): among the others +0.014, p = 0.24; over- and under-predicted classes account for +0.022, p < 0.001. Fewer than 10 cases: herbicide-injury (8).");
 
     [Fact]
     public void Verdict_IsInvariant()
