@@ -94,7 +94,7 @@ public sealed class AverageGap<TLabel>
 
     /// <summary>What some classes cost the macro average: <see cref="MacroWithout"/> them, minus macro.</summary>
     /// <param name="labels">The classes, at least one and not all.</param>
-    /// <returns>The cost, positive when the macro average would be higher without them, with its error.</returns>
+    /// <returns>The cost, positive when the macro average would be higher without them, with its error. Of one class it is <see cref="ClassGap{TLabel}.Drag"/>; not tested where none of the classes is.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="labels"/> is null.</exception>
     /// <exception cref="ArgumentException">No class is named, or all, or one that takes no part, or one twice.</exception>
     public GapTerm CostOf(params IReadOnlyList<TLabel> labels)

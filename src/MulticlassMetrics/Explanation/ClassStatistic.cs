@@ -44,6 +44,9 @@ internal sealed class ClassStatistic
     /// <summary>Whether zero stands for the value of a class that takes part.</summary>
     public bool IsUndefined(int c) => _constant[c];
 
+    /// <summary>Whether the value of a class that takes part says how it is done.</summary>
+    public bool IsTested(int c) => !_constant[c] && CellDerivatives.SamplesOfRow(_matrix.Table, _positions[c]) > 0;
+
     /// <summary>The classes whose value shows no variance, with the samples that their ratios rest on.</summary>
     /// <param name="terms">What makes terms.</param>
     /// <param name="withFew">Whether those with few cases are among them, too.</param>

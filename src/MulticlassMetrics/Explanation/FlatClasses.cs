@@ -15,19 +15,23 @@ internal sealed record FlatClasses(double[] Cases, double[] Errors, double Span)
     /// <summary>What the derivatives of a part by the values of the classes make of it.</summary>
     /// <param name="byValue">The derivatives.</param>
     /// <param name="own">The class that the part is of; null for one of all classes.</param>
-    public UnseenShift Of(ReadOnlySpan<double> byValue, int? own = null)
+    public UnseenShift Of(ReadOnlySpan<double> byValue, int? own = null) => Of(byValue, c => c == own);
+
+    /// <summary>The same for a part that is of several classes.</summary>
+    /// <param name="byValue">The derivatives.</param>
+    /// <param name="own">Which classes the part is of.</param>
+    public UnseenShift Of(ReadOnlySpan<double> byValue, Func<int, bool> own)
     {
-        var all = new List<FlatClass>();
-        FlatClass? ofOwn = null;
+        List<FlatClass> all = [], ofOwn = [];
         for (int c = 0; c < Cases.Length; c++)
         {
             if (double.IsNaN(Cases[c]) || byValue[c] == 0) continue;
             double by = Math.Abs(byValue[c]);
             all.Add(new FlatClass(by * Span, by * Errors[c], Cases[c]));
-            if (c == own) ofOwn = all[^1];
+            if (own(c)) ofOwn.Add(all[^1]);
         }
 
-        return new UnseenShift(all, ofOwn is null ? [] : [ofOwn]);
+        return new UnseenShift(all, ofOwn);
     }
 }
 
@@ -47,5 +51,5 @@ internal sealed record FlatClass(double Scale, double Error, double Cases)
 
 /// <summary>How far a part of a gap could lie from where it was seen, beyond its standard error.</summary>
 /// <param name="All">By all classes that it depends on: what counts where the part shows no variance itself.</param>
-/// <param name="Own">By the class that it is of.</param>
+/// <param name="Own">By the classes that it is of.</param>
 internal sealed record UnseenShift(IReadOnlyList<FlatClass> All, IReadOnlyList<FlatClass> Own);

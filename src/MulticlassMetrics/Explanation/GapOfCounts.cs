@@ -86,7 +86,7 @@ internal static class GapOfCounts
         GapTerm Part(int c, string name, double value, double[] byValue, double[]? byShare = null, double[]? byWeight = null, MetricRange? range = null)
         {
             GapTerm term = terms.Of(classes.Compose(name, value, byValue, byShare, byWeight), flat.Of(byValue, c), range);
-            return classes.IsUndefined(c) || cases[c] == 0 ? term.Untested() : term;
+            return classes.IsTested(c) ? term : term.Untested();
         }
     }
 
@@ -99,7 +99,8 @@ internal static class GapOfCounts
     private static GapTerm Cost(ClassStatistic classes, FlatClasses flat, bool[] named, TermMaker terms)
     {
         double[] byValue = Less(ByOthers(named), Filled(named.Length, 1.0 / named.Length));
-        return terms.Of(classes.Compose("cost", Dot(byValue, classes.Values), byValue), flat.Of(byValue));
+        GapTerm cost = terms.Of(classes.Compose("cost", Dot(byValue, classes.Values), byValue), flat.Of(byValue, c => named[c]));
+        return named.Where((isNamed, c) => isNamed && classes.IsTested(c)).Any() ? cost : cost.Untested();
     }
 
     private static GapTerm PrevalenceAmong(ClassStatistic classes, FlatClasses flat, bool[] among, TermMaker terms)

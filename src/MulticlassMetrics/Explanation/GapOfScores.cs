@@ -26,7 +26,7 @@ internal static class GapOfScores
         return new AverageGap<TLabel>(
             metric.Name, isOfScores: true, confidence, scores.SampleCount, classes,
             scores.Classes.Comparer, named => terms.Of(Others(scores, metric, positions, named), flat.Of(ByOthers(named)), metric.Range),
-            named => terms.Of(Others(scores, metric, positions, named) - macro, flat.Of(Array.ConvertAll(ByOthers(named), by => by - equal))),
+            named => terms.Of(Others(scores, metric, positions, named) - macro, flat.Of(Array.ConvertAll(ByOthers(named), by => by - equal), c => named[c])),
             among => PrevalenceAmong(scores, metric, positions, shares, flat, among, terms))
         {
             PoolsDecisions = true,

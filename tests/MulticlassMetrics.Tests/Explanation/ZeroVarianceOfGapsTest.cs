@@ -1,3 +1,5 @@
+using MulticlassMetrics.Tests.Support;
+
 namespace MulticlassMetrics.Tests.Explanation;
 
 /// <summary>Where a class shows no variance, its parts must neither claim certainty nor be without an interval.</summary>
@@ -107,6 +109,39 @@ public class ZeroVarianceOfGapsTest
         new[] { undefined.Value, undefined.Drag, undefined.Prevalence, undefined.Second }.Should().OnlyContain(term => double.IsNaN(term.PValue) && double.IsNaN(term.AdjustedPValue));
         gap.Classes[0].Drag.AdjustedPValue.Should().BeLessThanOrEqualTo(2 * gap.Classes[0].Drag.PValue, "the undefined class is no third test");
         AverageGap.Of(matrix, Metric.Precision, UndefinedPolicy.Skip).Classes.Select(c => c.Class).Should().Equal("a", "b");
+    }
+
+    [Theory]
+    [InlineData("shuttle.logistic")]
+    [InlineData("soybean-diseases.logistic")]
+    public void CostOfOneClass_IsTestedAsItsDrag(string name)
+    {
+        Predictions data = Predictions.Read($"data/{name}.csv");
+        AverageGap<string> ofScores = AverageGap.Of(ClassScores.From(data.Actual, data.Scores, data.Classes), Metric.RocAuc);
+        var matrix = ConfusionMatrix.FromLabels(data.Actual, data.Predicted, options: new LabelOptions<string> { Classes = data.Classes });
+        foreach (AverageGap<string> gap in new[] { ofScores, AverageGap.Of(matrix, Metric.Recall), AverageGap.Of(matrix, Metric.F1), AverageGap.Of(matrix, Metric.Precision) })
+        {
+            foreach (ClassGap<string> one in gap.Classes)
+            {
+                GapTerm cost = gap.CostOf(one.Class);
+                (cost.Method, double.IsNaN(cost.PValue)).Should().Be((one.Drag.Method, double.IsNaN(one.Drag.PValue)), one.Class);
+                if (one.UndefinedReason is not null) continue;
+                cost.Low.Should().BeApproximately(one.Drag.Low, 1e-10, one.Class);
+                cost.PValue.Should().BeApproximately(one.Drag.PValue, 1e-8, one.Class);
+            }
+        }
+
+        if (name == "shuttle.logistic") ofScores.CostOf("Bpv.Open").PValue.Should().Be(1, "two cases show nothing");
+    }
+
+    [Fact]
+    public void CostOfClassesOfWhichNoneIsTested_IsNotTested()
+    {
+        var matrix = ConfusionMatrix.FromCells(["a", "b", "never", "nor"], new double[,] { { 300, 20, 40, 0 }, { 30, 100, 20, 0 }, { 0, 0, 0, 0 }, { 0, 0, 0, 0 } });
+        AverageGap<string> gap = AverageGap.Of(matrix, Metric.F1);
+
+        gap.CostOf("never", "nor").Should().Match<GapTerm>(cost => cost.Value > 0 && double.IsNaN(cost.PValue) && double.IsNaN(cost.AdjustedPValue));
+        gap.CostOf("a", "never").PValue.Should().BeInRange(0, 1);
     }
 
     [Fact]
