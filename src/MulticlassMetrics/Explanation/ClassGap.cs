@@ -20,5 +20,8 @@ public sealed record ClassGap<TLabel>(TLabel Class, double Cases, double Support
     /// <summary>Why its value is 0/0 and zero stands for it; null where it has a value.</summary>
     public string? UndefinedReason { get; init; }
 
+    /// <summary>On how many cases its value rests: samples, of weighted ones their effective number; for precision no more than there are predictions of it.</summary>
+    internal double RestsOn { get; init; } = Cases;
+
     internal bool IsTested => UndefinedReason is null && Cases > 0;
 }

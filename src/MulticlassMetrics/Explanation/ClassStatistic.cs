@@ -47,6 +47,13 @@ internal sealed class ClassStatistic
     /// <summary>Whether the value of a class that takes part says how it is done.</summary>
     public bool IsTested(int c) => !_constant[c] && CellDerivatives.SamplesOfRow(_matrix.Table, _positions[c]) > 0;
 
+    /// <summary>On how many cases the value of a class rests, of which the samples are no more than there are, and those of its denominator.</summary>
+    public double RestsOn(int c)
+    {
+        double samples = CellDerivatives.SamplesOfRow(_matrix.Table, _positions[c]);
+        return _constant[c] ? samples : Math.Min(samples, Cases(_positions[c]));
+    }
+
     /// <summary>The classes whose value shows no variance, with the samples that their ratios rest on.</summary>
     /// <param name="terms">What makes terms.</param>
     /// <param name="withFew">Whether those with few cases are among them, too.</param>
@@ -58,10 +65,10 @@ internal sealed class ClassStatistic
         for (int c = 0; c < cases.Length; c++)
         {
             if (_constant[c]) continue;
-            double samples = CellDerivatives.SamplesOfRow(_matrix.Table, _positions[c]);
             bool isFlat = IsFlat(_positions[c]);
-            if (!isFlat && !(withFew && samples < VerdictText.FewCases)) continue;
-            cases[c] = Math.Min(isFlat ? Cases(_positions[c]) : Math.Min(Cases(_positions[c]), samples), clusters);
+            double few = RestsOn(c);
+            if (!isFlat && !(withFew && VerdictText.IsFew(few))) continue;
+            cases[c] = Math.Min(isFlat ? Cases(_positions[c]) : few, clusters);
             if (isFlat) continue;
             double[] one = new double[cases.Length];
             one[c] = 1;

@@ -77,6 +77,7 @@ internal static class GapOfCounts
             BinaryCounts counts = matrix.PerClass[position];
             list.Add(new ClassGap<TLabel>(matrix.Classes[position], cases[c], counts.Support, shares[c], values[c], p[c], a[c], d[c])
             {
+                RestsOn = classes.RestsOn(c),
                 UndefinedReason = classes.IsUndefined(c) ? metric.ExplainUndefined(counts) : null,
             });
         }

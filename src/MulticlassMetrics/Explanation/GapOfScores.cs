@@ -58,6 +58,7 @@ internal static class GapOfScores
         int k = positions.Length;
         double equal = 1.0 / k;
         var parts = new (MeasuredTerm Share, MeasuredTerm Value, MeasuredTerm Prevalence, MeasuredTerm Pooled, MeasuredTerm Drag)[k];
+        double[] restsOn = new double[k];
         var flat = new FlatClasses(new double[k], new double[k], metric.Range.Maximum - metric.Range.Minimum);
         PooledPlacement<TLabel>? placements = pooling ? new PooledPlacement<TLabel>(scores) : null;
 
@@ -66,8 +67,8 @@ internal static class GapOfScores
         {
             Influence value = Influence.Of(scores, scores.Classes[positions[c]], metric), share = Share(scores, positions[c]);
             parts[c] = (terms.Measure(share), terms.Measure(value), terms.Measure((share - Constant(macro, equal)) * (value - macro)), Pooled(), terms.Measure(1.0 / (k - 1) * (macro - value)));
-            bool isTrusted = parts[c].Value.Error > 0 && scores.Table.PositiveRows(positions[c]).Length >= VerdictText.FewCases;
-            flat.Cases[c] = isTrusted ? double.NaN : Math.Min(value.Evidence.EffectiveCases, terms.ClustersOf(value));
+            restsOn[c] = value.Evidence.EffectiveCases;
+            flat.Cases[c] = parts[c].Value.Error > 0 && !VerdictText.IsFew(restsOn[c]) ? double.NaN : Math.Min(restsOn[c], terms.ClustersOf(value));
             flat.Errors[c] = parts[c].Value.Error;
 
             MeasuredTerm Pooled() => errors ? terms.Measure(share * (placements!.Of(positions[c]) - value))
@@ -89,7 +90,10 @@ internal static class GapOfScores
         {
             int position = positions[c];
             GapTerm share = terms.Of(parts[c].Share), value = terms.Of(parts[c].Value, flat.Of(One(c, 1), c), metric.Range);
-            list.Add(new ClassGap<TLabel>(scores.Classes[position], scores.Table.PositiveRows(position).Length, scores.PerClass[position].Support, share, value, p[c], s[c], d[c]));
+            list.Add(new ClassGap<TLabel>(scores.Classes[position], scores.Table.PositiveRows(position).Length, scores.PerClass[position].Support, share, value, p[c], s[c], d[c])
+            {
+                RestsOn = restsOn[c],
+            });
         }
 
         return (list.MoveToImmutable(), flat);

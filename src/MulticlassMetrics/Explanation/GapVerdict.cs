@@ -23,7 +23,7 @@ internal static class GapVerdict
     public static string Summary<TLabel>(AverageGap<TLabel> gap)
         where TLabel : notnull
     {
-        string? thin = FewCasesOf(gap.Classes.Select(c => (c.Class, c.Cases)), out _);
+        string? thin = FewCasesOf(gap.Classes.Select(c => (c.Class, c.RestsOn)), out _);
         string?[] sentences = [Story(gap, 1 - gap.Confidence), Undefined(gap), thin is null ? null : $"Fewer than {FewCases} cases: {thin}.", Clusters(gap)];
         return string.Join(' ', sentences.OfType<string>());
     }
@@ -69,12 +69,12 @@ internal static class GapVerdict
         if (!seen.Contains(false)) return null;
         GapTerm? among = seen.Count(isSeen => isSeen) < 2 ? null : gap.PrevalenceAmong(seen);
         if (among is { } term && Holds(term, level) && term.Value > 0 == gap.Prevalence.Value > 0) return null;
-        string names = Listed([.. gap.Classes.Where(c => !IsWellSeen(c)).Select(c => $"{MatrixText.Label(c.Class)} ({(c.UndefinedReason is null ? Invariant($"{c.Cases}") : "no value")})")]);
+        string names = Listed([.. gap.Classes.Where(c => !IsWellSeen(c)).Select(c => $"{MatrixText.Label(c.Class)} ({(c.UndefinedReason is null ? VerdictText.Cases(c.RestsOn) : "no value")})")]);
         return $"that {Prevalence(gap)} rests on {names}" + (among is { } others ? $": among the others {Number(others)}" : "");
     }
 
     private static bool IsWellSeen<TLabel>(ClassGap<TLabel> c)
-        where TLabel : notnull => c.IsTested && c.Cases >= FewCases;
+        where TLabel : notnull => c.IsTested && !IsFew(c.RestsOn);
 
     private static string Asked<TLabel>(AverageGap<TLabel> gap)
         where TLabel : notnull => gap.Direction == MetricDirection.Neither ? "have higher values" : "are done better";
@@ -141,7 +141,7 @@ internal static class GapVerdict
     }
 
     private static string? Thin<TLabel>(AverageGap<TLabel> gap)
-        where TLabel : notnull => FewCasesOf(gap.Classes.Select(c => (c.Class, c.Cases)), out int count) is { } thin
+        where TLabel : notnull => FewCasesOf(gap.Classes.Select(c => (c.Class, c.RestsOn)), out int count) is { } thin
             ? $"Fewer than {FewCases} cases: {thin}; what is said of {(count == 1 ? "it" : "them")}, and of macro, rests on little."
             : null;
 
@@ -149,5 +149,5 @@ internal static class GapVerdict
         where TLabel : notnull => gap.Clusters < FewClusters ? Invariant($"There are only {gap.Clusters} clusters, so that every error and test is rough.") : null;
 
     private static string Cases<TLabel>(ClassGap<TLabel> c)
-        where TLabel : notnull => c.Cases < FewCases ? Invariant($", only {c.Cases} case{(c.Cases == 1 ? "" : "s")}") : "";
+        where TLabel : notnull => IsFew(c.RestsOn) ? $", only {VerdictText.Cases(c.RestsOn)} case{(c.RestsOn == 1 ? "" : "s")}" : "";
 }

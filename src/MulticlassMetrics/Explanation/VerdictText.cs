@@ -9,10 +9,18 @@ internal static class VerdictText
     /// <summary>The number of cases below which a class must not be spoken of without saying how few it has.</summary>
     public const int FewCases = 10;
 
+    // Weights that are equal must not make ten cases fewer by rounding.
+    private const double Rounding = 1e-9;
+
     private const int MostNames = 5;
 
     // What is written as zero.
     private const double Smallest = 1e-9;
+
+    public static bool IsFew(double cases) => cases < FewCases - Rounding;
+
+    /// <summary>A number of cases, of effective ones to a tenth that they reach.</summary>
+    public static string Cases(double cases) => Invariant($"{Math.Floor((cases + Rounding) * 10) / 10:0.#}");
 
     public static bool Holds(GapTerm term, double level) => term.PValue < level;
 
@@ -42,7 +50,7 @@ internal static class VerdictText
     public static string? FewCasesOf<TLabel>(IEnumerable<(TLabel Class, double Cases)> classes, out int count)
         where TLabel : notnull
     {
-        string[] thin = [.. classes.Where(c => c.Cases < FewCases).Select(c => Invariant($"{MatrixText.Label(c.Class)} ({c.Cases})"))];
+        string[] thin = [.. classes.Where(c => IsFew(c.Cases)).Select(c => $"{MatrixText.Label(c.Class)} ({Cases(c.Cases)})")];
         count = thin.Length;
         return count == 0 ? null : Listed(thin);
     }

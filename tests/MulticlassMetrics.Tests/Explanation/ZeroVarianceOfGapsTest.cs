@@ -145,6 +145,50 @@ public class ZeroVarianceOfGapsTest
     }
 
     [Fact]
+    public void FewPredictions_AreFewCasesOfPrecision()
+    {
+        // Forty samples of r, and five predictions of it.
+        var matrix = ConfusionMatrix.FromCells(["a", "b", "r"], new double[,] { { 300, 20, 1 }, { 10, 200, 0 }, { 20, 16, 4 } });
+        AverageGap<string> precision = AverageGap.Of(matrix, Metric.Precision), recall = AverageGap.Of(matrix, Metric.Recall);
+
+        precision.Classes[2].Cases.Should().Be(40);
+        precision.Classes[2].Value.Method.Should().Be("Wald, Clopper-Pearson on 5 cases (what was not seen)");
+        precision.Verdict().Should().ContainSingle(sentence => sentence.StartsWith("Fewer than 10 cases: r (5);", StringComparison.Ordinal));
+        recall.Classes[2].Value.Method.Should().NotContain("Clopper");
+        recall.Verdict().Should().NotContain(sentence => sentence.StartsWith("Fewer than", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void CasesOfUnequalWeight_AreAsManyAsTheyAreWorth(bool ofScores)
+    {
+        // Of the twenty samples of r one weighs as much as all others together: (1 + 1)² / (1 + 1/19) = 3.8 cases.
+        string[] actual = [.. Enumerable.Range(0, 220).Select(i => i < 20 ? "r" : i % 2 == 0 ? "a" : "b")];
+        string[] predicted = [.. actual.Select((label, i) => i % 5 == 3 ? "a" : label)];
+        double[] unequal = [.. actual.Select((_, i) => i == 0 ? 19.0 : 1)], equal = [.. actual.Select(_ => 0.1)];
+        double[][] rows = [.. predicted.Select((label, i) => (double[])[label == "a" ? 2 + (i % 3) : i % 4, label == "b" ? 2 + (i % 3) : i % 4, label == "r" ? 2 + (i % 3) : i % 4])];
+
+        AverageGap<string> of = Gap(unequal), plain = Gap(equal);
+
+        of.Classes.Single(c => c.Class == "r").Cases.Should().Be(20);
+        of.Classes.Single(c => c.Class == "r").Drag.Method.Should().Be("Wald, Clopper-Pearson on 3.8 cases (what was not seen)");
+        of.Summary().Should().EndWith(" Fewer than 10 cases: r (3.8).");
+        plain.Summary().Should().NotContain("Fewer than");
+
+        AverageGap<string> Gap(double[] weights) => ofScores
+            ? AverageGap.Of(ClassScores.From(actual, rows, ["a", "b", "r"], weights), Metric.RocAuc)
+            : AverageGap.Of(ConfusionMatrix.FromLabels(actual, predicted, weights), Metric.Recall);
+    }
+
+    [Fact]
+    public void TenCasesOfOneWeight_AreNotFew()
+    {
+        string[] actual = [.. Enumerable.Range(0, 110).Select(i => i < 10 ? "r" : i % 2 == 0 ? "a" : "b")], predicted = [.. actual.Select((label, i) => i % 5 == 3 ? "a" : label)];
+        AverageGap.Of(ConfusionMatrix.FromLabels(actual, predicted, [.. actual.Select(_ => 0.1)]), Metric.Recall).Summary().Should().NotContain("Fewer than");
+    }
+
+    [Fact]
     public void Clusters_AreTheCasesOfWhatWasNotSeen()
     {
         string[] actual = [.. Enumerable.Repeat("a", 60), .. Enumerable.Repeat("b", 40)];
