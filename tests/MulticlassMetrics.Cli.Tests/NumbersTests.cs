@@ -8,6 +8,14 @@ public class NumbersTests
     [InlineData(double.PositiveInfinity, "∞")]
     public void Of_WritesThreeDecimals(double value, string expected) => Numbers.Of(value).Should().Be(expected);
 
+    [Theory]
+    [InlineData(0.04991, "0.049")]
+    [InlineData(0.05, "0.050")]
+    [InlineData(0.0009, "<0.001")]
+    [InlineData(1.0, "1.000")]
+    [InlineData(double.NaN, "-")]
+    public void PValue_IsNotRoundedUpToALevel(double p, string expected) => Numbers.PValue(p).Should().Be(expected);
+
     [Fact]
     public void Of_MarksAnUndefinedFigure() => Numbers.Of(new Figure(1, "0/0")).Should().Be("1.000*");
 

@@ -18,7 +18,8 @@ internal static class Numbers
     /// <summary>A difference, with its sign.</summary>
     public static string Signed(double value) => double.IsFinite(value) ? value.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture) : Of(value);
 
-    public static string PValue(double p) => double.IsNaN(p) ? "-" : p < 0.001 ? "<0.001" : Of(p);
+    /// <summary>Cut off, since what is below a level must not be rounded up to it.</summary>
+    public static string PValue(double p) => double.IsNaN(p) ? "-" : p < 0.001 ? "<0.001" : Of(Math.Floor(p * 1000) / 1000);
 
     public static string Whole(double count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 

@@ -36,8 +36,11 @@ internal static class VerdictText
 
     public static string Signed(double value) => (value >= Smallest ? "+" : value <= -Smallest ? "-" : "") + Size(value);
 
-    // Three digits where two could hide on which side of a level it lies.
-    public static string P(double p) => double.IsNaN(p) ? "not known" : p < 0.001 ? "< 0.001" : p < 0.0995 ? Invariant($"= {p:0.000}") : Invariant($"= {p:0.00}");
+    // Three digits where two could hide on which side of a level it lies; cut off, since what is below the level must not be rounded up to it.
+    public static string P(double p) => double.IsNaN(p) ? "not known"
+        : p < 0.001 ? "< 0.001"
+        : p < 0.1 ? Invariant($"= {Math.Floor(p * 1000) / 1000:0.000}")
+        : Invariant($"= {Math.Floor(p * 100) / 100:0.00}");
 
     public static string Names<TLabel>(IEnumerable<TLabel> labels)
         where TLabel : notnull => Listed([.. labels.Select(MatrixText.Label)]);

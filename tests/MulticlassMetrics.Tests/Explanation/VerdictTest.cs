@@ -16,13 +16,13 @@ public class VerdictTest
         "Macro ROC AUC 0.930 tells how the average class fares, weighted 0.990 how the class of the average sample fares, micro 0.998 how all decisions for or against a class fare, one a sample and class.",
         "Yes: micro ROC AUC is above macro by 0.068 (p < 0.001), and common classes are done better (+0.060, p < 0.001); one threshold for all classes accounts for +0.008, p < 0.001.",
         "Predictions independent of the truth would show a gap already (+0.355, p < 0.001); this one lies 0.287 below theirs (p < 0.001). A model that only knows the class shares would get a micro ROC AUC of 0.954.",
-        "Most weight on the macro average: Fpv.Open pulls it down by 0.036 (p < 0.001), Fpv.Close pulls it down by 0.019 (p = 0.013), Bypass holds it up by 0.012 (p < 0.001).",
+        "Most weight on the macro average: Fpv.Open pulls it down by 0.036 (p < 0.001), Fpv.Close pulls it down by 0.019 (p = 0.012), Bypass holds it up by 0.012 (p < 0.001).",
         "Fewer than 10 cases: Bpv.Close (4), Bpv.Open (2); what is said of them, and of macro, rests on little.",
         Level);
 
     [Fact]
     public void Verdict_WhereTheGapIsThresholdsOnly() => OfAuc("shuttle.bayes").Verdict()[1].Should().Be(
-        "Not shown: micro ROC AUC is above macro by 0.024 (p < 0.001), but whether common classes are done better the data cannot say (+0.002, p = 0.63); one threshold for all classes accounts for +0.022, p < 0.001.");
+        "Not shown: micro ROC AUC is above macro by 0.024 (p < 0.001), but whether common classes are done better the data cannot say (+0.002, p = 0.62); one threshold for all classes accounts for +0.022, p < 0.001.");
 
     [Fact]
     public void Verdict_WhereMicroIsBelowMacro() => OfAuc("soybean-diseases.logistic").Verdict()[1].Should().Be(
@@ -121,7 +121,7 @@ public class VerdictTest
     [Fact]
     public void Verdict_WhereTheDataCannotSay() => OfF1("digits.logistic").Verdict().Should().Equal(
         "Macro F1 0.963 tells how the average class fares, weighted 0.963 how the class of the average sample fares, micro 0.963 how all predictions fare.",
-        "The data cannot say that micro and macro F1 differ (-0.000035, p = 0.95).",
+        "The data cannot say that micro and macro F1 differ (-0.000035, p = 0.94).",
         "That predictions independent of the truth would show a gap is not shown (+0.000026, p = 0.73); that this one differs from theirs is not shown (-0.000061, p = 0.91).",
         "Most weight on the macro average: 8 pulls it down by 0.005 (p = 0.002), 0 holds it up by 0.004 (p < 0.001), 2 holds it up by 0.002 (p = 0.028).",
         Level);
@@ -131,7 +131,7 @@ public class VerdictTest
         "Macro F1 0.766 tells how the average class fares, weighted 0.803 how the class of the average sample fares, micro 0.826 how all predictions fare.",
         "Not shown: micro F1 is above macro by 0.060 (p < 0.001); that common classes are done better (+0.037, p = 0.008) rests on herbicide-injury (8): among the others +0.014, p = 0.24; over- and under-predicted classes account for +0.022, p < 0.001.",
         "Predictions independent of the truth would show a gap already (+0.049, p < 0.001); that this one differs from theirs is not shown (+0.010, p = 0.47).",
-        "Most weight on the macro average: phyllosticta-leaf-spot pulls it down by 0.043 (p < 0.001), bacterial-blight pulls it down by 0.037 (p < 0.001), herbicide-injury pulls it down by 0.030 (p = 0.031, only 8 cases).",
+        "Most weight on the macro average: phyllosticta-leaf-spot pulls it down by 0.043 (p < 0.001), bacterial-blight pulls it down by 0.037 (p < 0.001), herbicide-injury pulls it down by 0.030 (p = 0.030, only 8 cases).",
         "Fewer than 10 cases: herbicide-injury (8); what is said of it, and of macro, rests on little.",
         Level);
 
@@ -235,6 +235,19 @@ public class VerdictTest
         int[] actual = [.. Enumerable.Range(0, 300).Select(i => i % 100)], predicted = [.. actual.Select((c, i) => i % 4 == 0 ? (7 * c) % 100 : c)];
         AverageGap.Of(ConfusionMatrix.FromLabels(actual, predicted), Metric.Recall).Verdict()[1].Should().Be("The data cannot say that micro and macro recall differ (0.000, p = 1.00).");
     }
+
+    [Theory]
+    [InlineData(0.04991, "= 0.049")]
+    [InlineData(0.05, "= 0.050")]
+    [InlineData(0.0999, "= 0.099")]
+    [InlineData(0.1, "= 0.10")]
+    [InlineData(0.1999, "= 0.19")]
+    [InlineData(0.000999, "< 0.001")]
+    [InlineData(0.001, "= 0.001")]
+    [InlineData(0.9999, "= 0.99")]
+    [InlineData(1.0, "= 1.00")]
+    [InlineData(double.NaN, "not known")]
+    public void PValue_IsNotRoundedUpToALevel(double p, string expected) => VerdictText.P(p).Should().Be(expected);
 
     [Fact]
     public void Verdict_NamesItsLevel() => AverageGap.Of(Matrix("digits.logistic"), Metric.F1, confidence: 0.999).Verdict()[^1].Should()
