@@ -23,7 +23,12 @@ internal static class NoSkillAuc
             negativeShare[c] = (1 - prevalence[c]) / (k - 1);
         }
 
-        int count = checked((int)(scores.SampleCount * k));
+        if (scores.SampleCount * k > Array.MaxLength)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"There are {scores.SampleCount} samples of {k} classes; the reference without skill sorts their scores, of which there may be {Array.MaxLength}."), nameof(scores));
+        }
+
+        int count = (int)(scores.SampleCount * k);
         double[] entries = ArrayPool<double>.Shared.Rent(count);
         int[] places = ArrayPool<int>.Shared.Rent(count);
         Gather(table, entries, places);

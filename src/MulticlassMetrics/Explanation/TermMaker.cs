@@ -25,7 +25,7 @@ internal sealed record TermMaker(double Confidence, Func<Influence, Influence> S
 
     /// <param name="measured">The term.</param>
     /// <param name="unseen">How far classes without variance could move it.</param>
-    /// <param name="within">The smallest and the largest value, which an interval for what was not seen does not leave.</param>
+    /// <param name="within">The smallest and the largest value, which an interval does not leave.</param>
     public GapTerm Of(MeasuredTerm measured, UnseenShift? unseen = null, MetricRange? within = null)
     {
         (double value, double error) = measured;
@@ -35,9 +35,10 @@ internal sealed record TermMaker(double Confidence, Func<Influence, Influence> S
         double half = (Kernels.Confidence.Quantile(Confidence) * error) + Reach(flat, Kernels.Confidence.Tail(Confidence));
         if (!double.IsFinite(half)) return new GapTerm(value, error, double.NaN, double.NaN, double.NaN, double.NaN) { Method = "none: no variance" };
         double p = PValue(Math.Abs(value), error, flat);
-        if (flat.Count == 0) return new GapTerm(value, error, value - half, value + half, p, p) { Method = error == 0 ? "Wald (zero variance)" : "Wald" };
+        double low = Math.Max(range.Minimum, value - half), high = Math.Min(range.Maximum, value + half);
+        if (flat.Count == 0) return new GapTerm(value, error, low, high, p, p) { Method = error == 0 ? "Wald (zero variance)" : "Wald" };
         string exact = FormattableString.Invariant($"Clopper-Pearson on {flat.Min(shift => shift.Cases):0.##} cases ({(error == 0 ? "zero variance" : "what was not seen")})");
-        return new GapTerm(value, error, Math.Max(range.Minimum, value - half), Math.Min(range.Maximum, value + half), p, p) { Method = error == 0 ? exact : "Wald, " + exact };
+        return new GapTerm(value, error, low, high, p, p) { Method = error == 0 ? exact : "Wald, " + exact };
     }
 
     // The level at which the interval would end at zero, by bisection of its logarithm where there is no formula.

@@ -33,6 +33,17 @@ public class ZeroVarianceOfGapsTest
     }
 
     [Fact]
+    public void ValueWithVariance_StaysInItsRange()
+    {
+        AverageGap<string> gap = AverageGap.Of(ConfusionMatrix.FromCells(["a", "b"], new double[,] { { 19, 1 }, { 1, 19 } }), Metric.Recall);
+
+        gap.Classes[0].Value.High.Should().Be(1, "0.95 and twice its error are more than one");
+        gap.Macro.High.Should().Be(1);
+        gap.Micro.High.Should().Be(1);
+        gap.Macro.Low.Should().BeApproximately(0.95 - (1.959963984540054 * Math.Sqrt(0.95 * 0.05 / 40)), 1e-12);
+    }
+
+    [Fact]
     public void ValueWithoutVariance_StaysInItsRange()
     {
         AverageGap<string> gap = AverageGap.Of(Opposite, Metric.Recall);
