@@ -21,6 +21,9 @@ internal sealed partial class Snippet
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    // Scripts that compile side by side share the symbols of the references, and now and then one then finds no overload.
+    private static readonly SemaphoreSlim OneAtATime = new(1, 1);
+
     private readonly ScriptOptions _options;
     private readonly SnippetPromises _promises = new();
     private ScriptState<object>? _state;
@@ -39,6 +42,7 @@ internal sealed partial class Snippet
     {
         _promises.Clear();
         string script = Instrument(code);
+        await OneAtATime.WaitAsync();
         try
         {
             _state = _state is null
@@ -49,6 +53,11 @@ internal sealed partial class Snippet
         {
             throw new SnippetException(code, [exception is CompilationErrorException ? exception.Message : exception.ToString()], exception);
         }
+        finally
+        {
+            OneAtATime.Release();
+        }
+
         return _promises.Broken.Count == 0 ? _promises.Checked : throw new SnippetException(code, _promises.Broken);
     }
 
