@@ -48,7 +48,7 @@ internal static class ChangeOfAverages
             Mix = Term(mix.Value, halfShare, Negated(meanValue), halfShare, meanValue),
         };
 
-        GapTerm Level(ChangePeriod set) => terms.Of(set.Compose(set.Shares, set.Values), set.Flat.Of(set.Shares), metric.Range);
+        GapTerm Level(ChangePeriod set) => terms.Of(set.Compose(set.Shares, set.Values), set.Flat.Of(set.Shares), metric is RatioMetric ratio && average == Averager.Micro.Name ? LevelScale.OfMicro(ratio) : LevelScale.Of(metric));
 
         GapTerm Term(double value, double[] valueBefore, double[] shareBefore, double[] valueAfter, double[] shareAfter)
         {

@@ -29,7 +29,7 @@ internal static class ChangeVerdict
     {
         if (!Holds(change.Performance, level)) return $"that the classes themselves are done otherwise is not shown ({Number(change.Performance)})";
         bool higher = change.Performance.Value > 0;
-        string how = change.Direction == MetricDirection.Neither ? higher ? "have higher values" : "have lower ones"
+        string how = change.Direction == MetricDirection.Neither ? higher ? "have higher values" : "have lower values"
             : higher == (change.Direction == MetricDirection.HigherIsBetter) ? "are done better" : "are done worse";
         return $"the classes themselves {how} ({Number(change.Performance)})";
     }

@@ -24,16 +24,16 @@ internal static class GapOfCounts
         FlatClasses flat = classes.Flat(terms, withFew: classErrors);
         return new AverageGap<TLabel>(
             metric.Name, isOfScores: false, confidence, matrix.SampleCount, PerClass(matrix, metric, classes, flat, classErrors, terms),
-            matrix.Classes.Comparer, named => terms.Of(Others(classes, named), flat.Of(ByOthers(named)), metric.Range), named => Cost(classes, flat, named, terms),
+            matrix.Classes.Comparer, named => terms.Of(Others(classes, named), flat.Of(ByOthers(named)), LevelScale.Of(metric)), named => Cost(classes, flat, named, terms),
             among => PrevalenceAmong(classes, flat, among, terms))
         {
             Direction = metric.Direction,
             PoolsDecisions = metric.Numerator.TrueNegatives != 0 || metric.Denominator.TrueNegatives != 0,
             Clusters = terms.ClustersOf(macro),
             HasClassErrors = classErrors,
-            Micro = terms.Of(micro, flat.Of(classes.Weights), metric.Range),
-            Macro = terms.Of(macro, flat.Of(equal), metric.Range),
-            Weighted = terms.Of(weighted, flat.Of(classes.Shares), metric.Range),
+            Micro = terms.Of(micro, flat.Of(classes.Weights), LevelScale.OfMicro(metric)),
+            Macro = terms.Of(macro, flat.Of(equal), LevelScale.Of(metric)),
+            Weighted = terms.Of(weighted, flat.Of(classes.Shares), LevelScale.Of(metric)),
             Gap = terms.Of(micro - macro, flat.Of(Less(classes.Weights, equal))),
             Prevalence = terms.Of(weighted - macro, flat.Of(Less(classes.Shares, equal))),
             Second = terms.Of(micro - weighted, flat.Of(Less(classes.Weights, classes.Shares))),
@@ -62,8 +62,8 @@ internal static class GapOfCounts
 
             double[] one = new double[k];
             one[c] = 1;
-            shares[c] = terms.Of(classes.Compose("share", share, default, one));
-            values[c] = Part(c, "value", classes.Values[c], one, range: metric.Range);
+            shares[c] = terms.Of(classes.Compose("share", share, default, one), scale: LevelScale.Share);
+            values[c] = Part(c, "value", classes.Values[c], one, scale: LevelScale.OfClass(metric));
             prevalence[c] = Part(c, "prevalence", (share - (1.0 / k)) * off, Centred(k, c, share - (1.0 / k)), Times(one, off));
             allocation[c] = Part(c, "allocation", (weight - share) * off, Centred(k, c, weight - share), Times(one, -off), Times(one, off));
             drag[c] = k < 2 ? GapTerm.Unknown(double.NaN) : Part(c, "drag", -off * rest, Centred(k, c, -rest));
@@ -84,9 +84,9 @@ internal static class GapOfCounts
 
         return list.MoveToImmutable();
 
-        GapTerm Part(int c, string name, double value, double[] byValue, double[]? byShare = null, double[]? byWeight = null, MetricRange? range = null)
+        GapTerm Part(int c, string name, double value, double[] byValue, double[]? byShare = null, double[]? byWeight = null, LevelScale? scale = null)
         {
-            GapTerm term = terms.Of(classes.Compose(name, value, byValue, byShare, byWeight), flat.Of(byValue, c), range);
+            GapTerm term = terms.Of(classes.Compose(name, value, byValue, byShare, byWeight), flat.Of(byValue, c), scale);
             return classes.IsTested(c) ? term : term.Untested();
         }
     }

@@ -25,16 +25,16 @@ internal static class GapOfScores
         double[] shares = [.. classes.Select(c => c.Share.Value)];
         return new AverageGap<TLabel>(
             metric.Name, isOfScores: true, confidence, scores.SampleCount, classes,
-            scores.Classes.Comparer, named => terms.Of(Others(scores, metric, positions, named), flat.Of(ByOthers(named)), metric.Range),
+            scores.Classes.Comparer, named => terms.Of(Others(scores, metric, positions, named), flat.Of(ByOthers(named)), LevelScale.Of(metric)),
             named => terms.Of(Others(scores, metric, positions, named) - macro, flat.Of(Array.ConvertAll(ByOthers(named), by => by - equal), c => named[c])),
             among => PrevalenceAmong(scores, metric, positions, shares, flat, among, terms))
         {
             PoolsDecisions = true,
             Clusters = terms.ClustersOf(macro),
             HasClassErrors = true,
-            Micro = terms.Of(micro, flat.Of(shares), metric.Range),
-            Macro = terms.Of(macro, flat.Of(Array.ConvertAll(shares, _ => equal)), metric.Range),
-            Weighted = terms.Of(weighted, flat.Of(shares), metric.Range),
+            Micro = terms.Of(micro, flat.Of(shares), LevelScale.Of(metric)),
+            Macro = terms.Of(macro, flat.Of(Array.ConvertAll(shares, _ => equal)), LevelScale.Of(metric)),
+            Weighted = terms.Of(weighted, flat.Of(shares), LevelScale.Of(metric)),
             Gap = terms.Of(micro - macro, flat.Of(Array.ConvertAll(shares, share => share - equal))),
             Prevalence = terms.Of(weighted - macro, flat.Of(Array.ConvertAll(shares, share => share - equal))),
             Second = terms.Of(micro - weighted, flat.Of(shares)),
@@ -89,7 +89,7 @@ internal static class GapOfScores
         for (int c = 0; c < k; c++)
         {
             int position = positions[c];
-            GapTerm share = terms.Of(parts[c].Share), value = terms.Of(parts[c].Value, flat.Of(One(c, 1), c), metric.Range);
+            GapTerm share = terms.Of(parts[c].Share, scale: LevelScale.Share), value = terms.Of(parts[c].Value, flat.Of(One(c, 1), c), LevelScale.Of(metric));
             list.Add(new ClassGap<TLabel>(scores.Classes[position], scores.Table.PositiveRows(position).Length, scores.PerClass[position].Support, share, value, p[c], s[c], d[c])
             {
                 RestsOn = restsOn[c],

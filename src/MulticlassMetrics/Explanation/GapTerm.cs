@@ -8,10 +8,11 @@ namespace MulticlassMetrics;
 /// <param name="StandardError">Its standard error, by the influence of each sample; NaN where it is not known or was not asked for.</param>
 /// <param name="Low">The lower end of its interval; NaN where there is none.</param>
 /// <param name="High">The upper end of its interval; NaN where there is none.</param>
-/// <param name="PValue">The two-sided p-value of its being zero: the level at which the interval would just reach zero. 1 for what is zero whatever the data; NaN where nothing is tested.</param>
+/// <param name="PValue">The two-sided p-value of its being zero: the level at which value ± z standard errors, with what was not seen, would just reach zero. 1 for what is zero whatever the data; NaN where nothing is tested.</param>
 /// <param name="AdjustedPValue">For the parts of single classes, the p-value after Holm's adjustment over the classes of one term; else <paramref name="PValue"/>.</param>
 /// <remarks>
-/// The interval is value ± z standard errors (Wald). Where the value of a class shows no variance (all its cases right, or all wrong), or it rests on fewer than 10 cases (samples; predictions for precision; of weighted ones their effective number), an
+/// The interval of a difference or a part of one is value ± z standard errors (Wald); that of an average, a share or a class's value is made as <see cref="Estimates"/> makes it:
+/// Wilson for proportions, else by the range. Where the value of a class shows no variance (all its cases right, or all wrong), or it rests on fewer than 10 cases (samples; predictions for precision; of weighted ones their effective number), an
 /// error says little about what was not seen: the interval of the class's parts is then at least as wide as how far it could lie from where it was seen
 /// (Clopper–Pearson on its cases), and <see cref="Method"/> says so.
 /// Two are equal when all numbers are, and the method. <c>default</c> is zero with an error of zero. Immutable. <see cref="AverageGap"/> shows an example.

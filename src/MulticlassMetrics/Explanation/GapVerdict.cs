@@ -16,7 +16,7 @@ internal static class GapVerdict
         double level = 1 - gap.Confidence;
         string?[] sentences = gap.Classes.Length == 1
             ? [Story(gap, level), Thin(gap)]
-            : [Questions(gap), Story(gap, level), Skill(gap, level), Undefined(gap), Matter(gap, level), Thin(gap), Clusters(gap), $"{Level(level)}, of single classes after Holm's adjustment."];
+            : [Questions(gap), Story(gap, level), Skill(gap, level), Undefined(gap), Matter(gap, level), PrevalenceParts(gap, level), SecondParts(gap, level), Thin(gap), Clusters(gap), $"{Level(level)}, of single classes after Holm's adjustment."];
         return [.. sentences.OfType<string>()];
     }
 
@@ -87,7 +87,7 @@ internal static class GapVerdict
         {
             MetricDirection.HigherIsBetter => higher ? "are done better" : "are done worse",
             MetricDirection.LowerIsBetter => higher ? "are done worse" : "are done better",
-            _ => higher ? "have higher values" : "have lower ones",
+            _ => higher ? "have higher values" : "have lower values",
         };
         return $"common classes {how} ({Number(gap.Prevalence)})";
     }
@@ -97,10 +97,12 @@ internal static class GapVerdict
     {
         string what = gap.IsOfScores ? "one threshold for all classes" : "over- and under-predicted classes", s = gap.IsOfScores ? "s" : "";
         if (Holds(gap.Second, level)) return $"{what} account{s} for {Number(gap.Second)}.";
-        return gap.Second.PValue == 1 && gap.Second.Low == gap.Second.High
+        return IsNothing(gap.Second)
             ? $"{what} account{s} for nothing."
             : $"what {what} add{s} ({Number(gap.Second)}) is not shown to differ from zero.";
     }
+
+    private static bool IsNothing(GapTerm term) => term.PValue == 1 && term.Low == term.High;
 
     private static string? Skill<TLabel>(AverageGap<TLabel> gap, double level)
         where TLabel : notnull
@@ -131,14 +133,34 @@ internal static class GapVerdict
         where TLabel : notnull
     {
         if (!gap.HasClassErrors) return "Which classes matter most is not tested, as the errors of single classes were not asked for.";
-        ClassGap<TLabel>[] heavy = [.. gap.Classes
-            .Where(c => c.IsTested && c.Drag.AdjustedPValue < level)
-            .OrderByDescending(c => Math.Abs(c.Drag.Value))
-            .Take(MostClasses)];
+        ClassGap<TLabel>[] heavy = Heaviest(gap, c => c.Drag, level);
         if (heavy.Length == 0) return "No single class is shown to pull the macro average up or down.";
         return "Most weight on the macro average: " + string.Join(", ", heavy.Select(c => Invariant(
             $"{MatrixText.Label(c.Class)} {(c.Drag.Value > 0 ? "pulls it down" : "holds it up")} by {Size(c.Drag.Value)} (p {P(c.Drag.AdjustedPValue)}{Cases(c)})"))) + ".";
     }
+
+    private static string? PrevalenceParts<TLabel>(AverageGap<TLabel> gap, double level)
+        where TLabel : notnull => Parts(gap, "prevalence (how common classes fare)", gap.Prevalence, c => c.Prevalence, level);
+
+    private static string? SecondParts<TLabel>(AverageGap<TLabel> gap, double level)
+        where TLabel : notnull => Parts(gap, gap.IsOfScores ? "pooling (one threshold for all classes)" : "allocation (over- and under-predicted classes)", gap.Second, c => c.Second, level);
+
+    /// <summary>The classes whose parts of a term are largest, of those that are shown; null where there are no parts, or nothing is shown of them or of the term.</summary>
+    private static string? Parts<TLabel>(AverageGap<TLabel> gap, string name, GapTerm term, Func<ClassGap<TLabel>, GapTerm> part, double level)
+        where TLabel : notnull
+    {
+        if (!gap.HasClassErrors || IsNothing(term) || gap.Classes.All(c => double.IsNaN(part(c).Value))) return null;
+        if (gap.Classes.All(c => double.IsNaN(part(c).StandardError))) return $"Which classes have the largest parts of {name} is not tested, as the errors of its parts were not asked for.";
+        ClassGap<TLabel>[] heavy = Heaviest(gap, part, level);
+        if (heavy.Length > 0) return $"Largest parts shown of {name}: " + string.Join(", ", heavy.Select(c => $"{MatrixText.Label(c.Class)} {Signed(part(c).Value)} (p {P(part(c).AdjustedPValue)}{Cases(c)})")) + ".";
+        return Holds(term, level) ? $"No single class is shown to have a part of {name}." : null;
+    }
+
+    private static ClassGap<TLabel>[] Heaviest<TLabel>(AverageGap<TLabel> gap, Func<ClassGap<TLabel>, GapTerm> part, double level)
+        where TLabel : notnull => [.. gap.Classes
+            .Where(c => c.IsTested && part(c).AdjustedPValue < level)
+            .OrderByDescending(c => Math.Abs(part(c).Value))
+            .Take(MostClasses)];
 
     private static string? Thin<TLabel>(AverageGap<TLabel> gap)
         where TLabel : notnull => FewCasesOf(gap.Classes.Select(c => (c.Class, c.RestsOn)), out int count) is { } thin

@@ -14,31 +14,44 @@ internal sealed record TermMaker(double Confidence, Func<Influence, Influence> S
 
     public MeasuredTerm Measure(Influence influence)
     {
-        double error = Sampled(influence).StandardError();
-        return new MeasuredTerm(influence.Value, error < Rounding * Math.Max(1, Math.Abs(influence.Value)) ? 0 : error);
+        Influence sampled = Sampled(influence);
+        double error = sampled.StandardError();
+        return new MeasuredTerm(influence.Value, error < Rounding * Math.Max(1, Math.Abs(influence.Value)) ? 0 : error)
+        {
+            IsOfPlainRows = sampled.Units.Clusters is null && sampled.Units.SquaredWeights == sampled.Units.Weights,
+        };
     }
 
     /// <summary>How many clusters there are; infinity where samples are on their own.</summary>
     public double ClustersOf(Influence influence) => Sampled(influence).Units is { Clusters: not null } units ? units.ClusterCount : double.PositiveInfinity;
 
-    public GapTerm Of(Influence influence, UnseenShift? unseen = null, MetricRange? range = null) => Of(Measure(influence), unseen, range);
+    public GapTerm Of(Influence influence, UnseenShift? unseen = null, LevelScale? scale = null) => Of(Measure(influence), unseen, scale);
 
     /// <param name="measured">The term.</param>
     /// <param name="unseen">How far classes without variance could move it.</param>
-    /// <param name="within">The smallest and the largest value, which an interval does not leave.</param>
-    public GapTerm Of(MeasuredTerm measured, UnseenShift? unseen = null, MetricRange? within = null)
+    /// <param name="scale">Where averages and values live, whose interval is that of any other estimate; null for differences.</param>
+    public GapTerm Of(MeasuredTerm measured, UnseenShift? unseen = null, LevelScale? scale = null)
     {
         (double value, double error) = measured;
-        MetricRange range = within ?? MetricRange.Unbounded;
+        MetricRange range = scale?.Range ?? MetricRange.Unbounded;
         if (double.IsNaN(value) || double.IsNaN(error)) return GapTerm.Unknown(value);
         IReadOnlyList<FlatClass> flat = (error == 0 ? unseen?.All : unseen?.Own) ?? [];
         double half = (Kernels.Confidence.Quantile(Confidence) * error) + Reach(flat, Kernels.Confidence.Tail(Confidence));
         if (!double.IsFinite(half)) return new GapTerm(value, error, double.NaN, double.NaN, double.NaN, double.NaN) { Method = "none: no variance" };
         double p = PValue(Math.Abs(value), error, flat);
         double low = Math.Max(range.Minimum, value - half), high = Math.Min(range.Maximum, value + half);
-        if (flat.Count == 0) return new GapTerm(value, error, low, high, p, p) { Method = error == 0 ? "Wald (zero variance)" : "Wald" };
+        string method = error == 0 ? "Wald (zero variance)" : "Wald";
+        if (scale is { } of && error > 0 && value > range.Minimum && value < range.Maximum)
+        {
+            // What few cases cannot rule out is beside it, not in place of it.
+            Interval interval = Interval.Of(value, error, range, Confidence, of.Method, cases: 1);
+            (low, high) = flat.Count == 0 ? (interval.Ends.Low, interval.Ends.High) : (Math.Min(low, interval.Ends.Low), Math.Max(high, interval.Ends.High));
+            method = of.Method == IntervalMethod.Wilson && measured.IsOfPlainRows ? "Wilson" : interval.Method;
+        }
+
+        if (flat.Count == 0) return new GapTerm(value, error, low, high, p, p) { Method = method };
         string exact = FormattableString.Invariant($"Clopper-Pearson on {flat.Min(shift => shift.Cases):0.##} cases ({(error == 0 ? "zero variance" : "what was not seen")})");
-        return new GapTerm(value, error, low, high, p, p) { Method = error == 0 ? exact : "Wald, " + exact };
+        return new GapTerm(value, error, low, high, p, p) { Method = error == 0 ? exact : $"{method}, {exact}" };
     }
 
     // The level at which the interval would end at zero, by bisection of its logarithm where there is no formula.
@@ -69,4 +82,23 @@ internal sealed record TermMaker(double Confidence, Func<Influence, Influence> S
 }
 
 /// <summary>A number with its standard error.</summary>
-internal readonly record struct MeasuredTerm(double Value, double Error);
+internal readonly record struct MeasuredTerm(double Value, double Error)
+{
+    /// <summary>Whether its samples are on their own and weigh the same.</summary>
+    public bool IsOfPlainRows { get; init; }
+}
+
+/// <summary>Where an average or a value lives, and how its interval is made: as that of any other estimate of it.</summary>
+internal readonly record struct LevelScale(MetricRange Range, IntervalMethod Method)
+{
+    /// <summary>A share of samples.</summary>
+    public static LevelScale Share { get; } = new(MetricRange.ZeroToOne, IntervalMethod.Wilson);
+
+    public static LevelScale Of(IMetric metric) => new(metric.Range, IntervalMethod.ByRange);
+
+    /// <summary>The value of one class.</summary>
+    public static LevelScale OfClass(RatioMetric metric) => Estimates.IsShareOfTrials(metric) ? Share : Of(metric);
+
+    /// <summary>The micro average of all classes.</summary>
+    public static LevelScale OfMicro(RatioMetric metric) => Estimates.IsAccuracy(metric) ? Share : Of(metric);
+}

@@ -87,6 +87,14 @@ public class AverageChangeTest
         .StartWith("Weighted false negative rate went down").And.Contain("the classes themselves are done worse (+0.070, p < 0.001)");
 
     [Fact]
+    public void Verdict_OfAMetricThatIsNeitherBetterNorWorse_SpeaksOfValues()
+    {
+        RatioMetric neutral = Metric.Ratio("yield", new(1), new(1, FalseNegatives: 1), MetricRange.ZeroToOne, MetricDirection.Neither);
+        AverageChange.OfWeighted(Two(360, 40, 300, 300), Two(300, 100, 360, 240), neutral).Verdict()[0].Should().Contain("; the classes themselves have lower values (-0.120, p < 0.001); what the change of class mix adds (0.000");
+        AverageChange.OfWeighted(Two(300, 100, 360, 240), Two(360, 40, 300, 300), neutral).Verdict()[0].Should().Contain("; the classes themselves have higher values (+0.120, p < 0.001); ");
+    }
+
+    [Fact]
     public void PerfectTestSets_ShowNoChange_WithAnIntervalForWhatWasNotSeen()
     {
         AverageChange change = AverageChange.OfMacro(Two(40, 0, 0, 30), Two(50, 0, 0, 20), Metric.Recall);

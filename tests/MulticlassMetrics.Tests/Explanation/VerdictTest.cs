@@ -17,6 +17,8 @@ public class VerdictTest
         "Yes: micro ROC AUC is above macro by 0.068 (p < 0.001), and common classes are done better (+0.060, p < 0.001); one threshold for all classes accounts for +0.008, p < 0.001.",
         "Predictions independent of the truth would show a gap already (+0.355, p < 0.001); this one lies 0.287 below theirs (p < 0.001). A model that only knows the class shares would get a micro ROC AUC of 0.954.",
         "Most weight on the macro average: Fpv.Open pulls it down by 0.036 (p < 0.001), Fpv.Close pulls it down by 0.019 (p = 0.012), Bypass holds it up by 0.012 (p < 0.001).",
+        "Largest parts shown of prevalence (how common classes fare): Rad.Flow +0.039 (p < 0.001), Fpv.Open +0.031 (p < 0.001), Fpv.Close +0.016 (p = 0.017).",
+        "Largest parts shown of pooling (one threshold for all classes): Rad.Flow +0.007 (p < 0.001), High +0.00081 (p < 0.001), Fpv.Open +0.00023 (p < 0.001).",
         "Fewer than 10 cases: Bpv.Close (4), Bpv.Open (2); what is said of them, and of macro, rests on little.",
         Level);
 
@@ -132,6 +134,8 @@ public class VerdictTest
         "Not shown: micro F1 is above macro by 0.060 (p < 0.001); that common classes are done better (+0.037, p = 0.008) rests on herbicide-injury (8): among the others +0.014, p = 0.24; over- and under-predicted classes account for +0.022, p < 0.001.",
         "Predictions independent of the truth would show a gap already (+0.049, p < 0.001); that this one differs from theirs is not shown (+0.010, p = 0.47).",
         "Most weight on the macro average: phyllosticta-leaf-spot pulls it down by 0.043 (p < 0.001), bacterial-blight pulls it down by 0.037 (p < 0.001), herbicide-injury pulls it down by 0.030 (p = 0.030, only 8 cases).",
+        "Largest parts shown of prevalence (how common classes fare): bacterial-blight +0.016 (p = 0.018), phytophthora-rot +0.015 (p < 0.001).",
+        "Largest parts shown of allocation (over- and under-predicted classes): phyllosticta-leaf-spot +0.011 (p = 0.048), bacterial-blight +0.009 (p = 0.006), phytophthora-rot +0.001 (p = 0.048).",
         "Fewer than 10 cases: herbicide-injury (8); what is said of it, and of macro, rests on little.",
         Level);
 
@@ -142,6 +146,85 @@ public class VerdictTest
     [Fact]
     public void Verdict_OfALoss_ReadsItsDirection() => AverageGap.Of(Matrix("shuttle.bayes"), Metric.FalseNegativeRate).Verdict()[1].Should()
         .StartWith("Micro false negative rate is below macro").And.Contain("common classes are done better (-0.136, p < 0.001)");
+
+    [Fact]
+    public void Verdict_WhereTheGapIsNotShownButPrevalenceIs()
+    {
+        // b is called too often by as much as the common classes are done better: the terms cancel.
+        var matrix = ConfusionMatrix.FromCells(["a", "b", "c"], new double[,] { { 560, 400, 0 }, { 0, 36, 14 }, { 4, 6, 40 } });
+        AverageGap.Of(matrix, Metric.Precision).Verdict()[1].Should().Be(
+            "The data cannot say that micro and macro precision differ (-0.005, p = 0.81), although common classes are done better (+0.333, p < 0.001); over- and under-predicted classes account for -0.338, p < 0.001.");
+    }
+
+    [Fact]
+    public void Verdict_WhereTheGapIsNotShownAndPrevalenceRestsOnAClassWithoutAValue()
+    {
+        var matrix = ConfusionMatrix.FromCells(["a", "b", "never"], new double[,] { { 22, 178, 0 }, { 0, 200, 0 }, { 0, 60, 0 } });
+        AverageGap.Of(matrix, Metric.Precision).Verdict()[1].Should().Be(
+            "The data cannot say that micro and macro precision differ (-0.003, p = 0.85); that common classes are done better (+0.148, p < 0.001) rests on never (no value): among the others 0.000, p = 1.00; over- and under-predicted classes account for -0.151, p < 0.001.");
+    }
+
+    [Fact]
+    public void Verdict_OfAMetricThatIsNeitherBetterNorWorse_SpeaksOfValues()
+    {
+        var matrix = ConfusionMatrix.FromCells(["a", "b", "c"], new double[,] { { 260, 20, 20 }, { 10, 90, 0 }, { 30, 0, 40 } });
+        AverageGap.Of(matrix, Metric.Prevalence).Verdict()[1].Should().Be(
+            "The data cannot say that micro and macro prevalence differ (0.000, p = 1.00), although common classes have higher values (+0.142, p < 0.001); over- and under-predicted classes account for -0.142, p < 0.001.");
+        RatioMetric neutral = Metric.Ratio("yield", new(1), new(1, FalsePositives: 1), MetricRange.ZeroToOne, MetricDirection.Neither);
+        AverageGap.Of(ConfusionMatrix.FromCells(["a", "b"], new double[,] { { 22, 178 }, { 0, 200 } }), neutral).Verdict()[1].Should().Be(
+            "Not shown: micro yield is below macro by 0.210 (p < 0.001), but whether common classes have higher values the data cannot say (0.000, p = 1.00); over- and under-predicted classes account for -0.210, p < 0.001.");
+        AverageGap.Of(ConfusionMatrix.FromCells(["a", "b"], new double[,] { { 300, 0 }, { 100, 100 } }), neutral).Verdict()[1].Should().Be(
+            "Micro yield is below macro by 0.075 (p < 0.001); common classes have lower values (-0.025, p < 0.001); over- and under-predicted classes account for -0.050, p < 0.001.");
+    }
+
+    [Fact]
+    public void Verdict_OfManyFewClasses_NamesSomeAndCountsTheRest()
+    {
+        double[,] cells = new double[8, 8];
+        for (int c = 0; c < 8; c++) (cells[c, c], cells[c, (c + 1) % 8]) = (c < 2 ? 60 : c, 1);
+        AverageGap.Of(ConfusionMatrix.FromCells([.. "abcdefgh".Select(c => c.ToString())], cells), Metric.Recall).Verdict().Should().Contain(
+            "No single class is shown to have a part of prevalence (how common classes fare).",
+            "Fewer than 10 cases: c (3), d (4), e (5), f (6), g (7) and 1 more; what is said of them, and of macro, rests on little.");
+    }
+
+    [Fact]
+    public void Verdict_WithoutAnyValue_SaysSo()
+    {
+        var perfect = ConfusionMatrix.FromCells(["a", "b"], new double[,] { { 40, 0 }, { 0, 20 } });
+        RatioMetric balance = Metric.Ratio("share of false alarms among errors", new(FalsePositives: 1), new(FalsePositives: 1, FalseNegatives: 1), MetricRange.ZeroToOne, MetricDirection.Neither);
+        AverageGap.Of(perfect, balance).Verdict().Should().Equal(
+            "Macro share of false alarms among errors 0.000 tells how the average class fares, weighted 0.000 how the class of the average sample fares, micro NaN how all predictions fare.",
+            "The data cannot say that micro and macro share of false alarms among errors differ (NaN, p not known).",
+            "That predictions independent of the truth would show a gap is not shown (0.000, p = 1.00); that this one differs from theirs is not shown (NaN, p not known).",
+            "Share of false alarms among errors has no value (0/0: FP + FN = 0) for a, b, where zero stands for it.",
+            "No single class is shown to pull the macro average up or down.",
+            Level);
+    }
+
+    [Fact]
+    public void Verdict_NamesTheClassesThatMatterMostToEachTerm()
+    {
+        OfAuc("shuttle.bayes").Verdict()[3..].Should().Equal(
+            "Most weight on the macro average: Fpv.Close pulls it down by 0.011 (p = 0.001), Bypass holds it up by 0.005 (p < 0.001), High holds it up by 0.003 (p = 0.003).",
+            "Largest parts shown of prevalence (how common classes fare): Fpv.Close +0.010 (p = 0.001), Bypass -0.003 (p < 0.001).",
+            "Largest parts shown of pooling (one threshold for all classes): Rad.Flow +0.022 (p < 0.001), High -0.00022 (p = 0.049), Bypass -0.000065 (p = 0.025).",
+            "Fewer than 10 cases: Bpv.Close (4), Bpv.Open (2); what is said of them, and of macro, rests on little.",
+            Level);
+        Predictions data = Predictions.Read("data/shuttle.logistic.csv");
+        var scores = ClassScores.From(data.Actual, data.Scores, data.Classes);
+        AverageGap.Of(scores, Metric.RocAuc, poolingErrors: false).Verdict()[5].Should().Be(
+            "Which classes have the largest parts of pooling (one threshold for all classes) is not tested, as the errors of its parts were not asked for.");
+        AverageGap.Of(scores, Metric.AveragePrecision).Verdict()[2..].Should().Equal(
+            "Most weight on the macro average: Fpv.Close pulls it down by 0.097 (p < 0.001), Fpv.Open pulls it down by 0.086 (p < 0.001), Bypass holds it up by 0.062 (p < 0.001).",
+            "Largest parts shown of prevalence (how common classes fare): Rad.Flow +0.238 (p < 0.001), Fpv.Close +0.083 (p < 0.001), Fpv.Open +0.072 (p < 0.001).",
+            "Fewer than 10 cases: Bpv.Close (4), Bpv.Open (2); what is said of them, and of macro, rests on little.",
+            Level);
+        AverageGap.Of(Matrix("soybean-diseases.logistic"), Metric.Recall).Verdict()[3..].Should().Equal(
+            "Most weight on the macro average: phyllosticta-leaf-spot pulls it down by 0.042 (p < 0.001), bacterial-blight pulls it down by 0.039 (p < 0.001), herbicide-injury pulls it down by 0.035 (p = 0.005, only 8 cases).",
+            "Largest parts shown of prevalence (how common classes fare): herbicide-injury +0.025 (p = 0.021, only 8 cases), phytophthora-rot +0.019 (p = 0.005), alternarialeaf-spot +0.019 (p < 0.001).",
+            "Fewer than 10 cases: herbicide-injury (8); what is said of it, and of macro, rests on little.",
+            Level);
+    }
 
     [Fact]
     public void Verdict_OfAMetricWithTrueNegatives_KnowsThatMicroPoolsDecisions()
@@ -192,6 +275,8 @@ public class VerdictTest
             "Predictions independent of the truth would show a gap already (+0.335, p < 0.001); this one lies 0.099 above theirs (p < 0.001).",
             "Precision has no value (0/0: TP + FP = 0) for c, d, where zero stands for it: that moves macro by -0.419, by convention and not by evidence.",
             "Most weight on the macro average: a holds it up by 0.150 (p < 0.001), b holds it up by 0.129 (p < 0.001).",
+            "Largest parts shown of prevalence (how common classes fare): a +0.195 (p < 0.001).",
+            "Largest parts shown of allocation (over- and under-predicted classes): a +0.024 (p < 0.001).",
             "Fewer than 10 cases: d (3); what is said of it, and of macro, rests on little.",
             Level);
         AverageGap.Of(matrix, Metric.Precision, UndefinedPolicy.Skip).Verdict().Should().NotContain(sentence => sentence.Contains("no value", StringComparison.Ordinal));
@@ -205,7 +290,8 @@ public class VerdictTest
 
         gap.Classes[2].Drag.PValue.Should().Be(double.NaN);
         gap.Verdict()[3].Should().StartWith("Most weight on the macro average: ").And.NotContain("never");
-        gap.Verdict()[4].Should().StartWith("Fewer than 10 cases: never (0);");
+        gap.Verdict()[4..6].Should().NotContain(sentence => sentence.Contains("never", StringComparison.Ordinal));
+        gap.Verdict()[6].Should().StartWith("Fewer than 10 cases: never (0);");
     }
 
     [Fact]

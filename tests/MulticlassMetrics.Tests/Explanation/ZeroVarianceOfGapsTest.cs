@@ -33,14 +33,42 @@ public class ZeroVarianceOfGapsTest
     }
 
     [Fact]
-    public void ValueWithVariance_StaysInItsRange()
+    public void AveragesAndValues_HaveTheIntervalsOfEveryOtherEstimate()
     {
-        AverageGap<string> gap = AverageGap.Of(ConfusionMatrix.FromCells(["a", "b"], new double[,] { { 19, 1 }, { 1, 19 } }), Metric.Recall);
+        // By standard errors alone 0.95 and twice its error are more than one.
+        var matrix = ConfusionMatrix.FromCells(["a", "b"], new double[,] { { 19, 1 }, { 1, 18 } });
+        AverageGap<string> gap = AverageGap.Of(matrix, Metric.Recall);
 
-        gap.Classes[0].Value.High.Should().Be(1, "0.95 and twice its error are more than one");
-        gap.Macro.High.Should().Be(1);
-        gap.Micro.High.Should().Be(1);
-        gap.Macro.Low.Should().BeApproximately(0.95 - (1.959963984540054 * Math.Sqrt(0.95 * 0.05 / 40)), 1e-12);
+        Agree(gap.Macro, matrix.Estimate(Averager.Macro, Metric.Recall));
+        Agree(gap.Weighted, matrix.Estimate(Averager.Weighted, Metric.Recall));
+        Agree(gap.Micro, matrix.Estimate(Averager.Micro, Metric.Recall));
+        Agree(gap.Classes[0].Value, matrix.Estimate("a", Metric.Recall));
+        Agree(AverageGap.Of(matrix, Metric.F1).Classes[1].Value, matrix.Estimate("b", Metric.F1));
+        (gap.Classes[0].Share.Low, gap.Classes[0].Share.Method).Should().Be((new Proportion(20, 39).Wilson(0.95).Low, "Wilson"));
+        new[] { gap.Gap, gap.Prevalence, gap.Second, gap.Classes[0].Drag, gap.Classes[0].Prevalence }.Should().OnlyContain(term => term.Method.StartsWith("Wald"), "a difference has no range to keep to");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AveragesAndValuesOfScores_HaveTheIntervalsOfEveryOtherEstimate(bool weighted)
+    {
+        Predictions data = Predictions.Read("data/soybean-diseases.logistic.csv");
+        double[]? weights = weighted ? [.. data.Actual.Select((_, i) => 1.0 + (i % 3))] : null;
+        var scores = ClassScores.From(data.Actual, data.Scores, data.Classes, weights);
+        AverageGap<string> gap = AverageGap.Of(scores, Metric.AveragePrecision);
+
+        Agree(gap.Micro, scores.Estimate(Averager.Micro, Metric.AveragePrecision));
+        ClassGap<string> common = gap.Classes.MaxBy(c => c.Cases)!;
+        Agree(common.Value, scores.Estimate(common.Class, Metric.AveragePrecision));
+        common.Share.Method.Should().Be(weighted ? "Wilson (effective samples)" : "Wilson");
+    }
+
+    private static void Agree(GapTerm term, Estimate estimate)
+    {
+        term.Method.Should().Be(estimate.Method);
+        term.Low.Should().BeApproximately(estimate.Low, 1e-13);
+        term.High.Should().BeApproximately(estimate.High, 1e-13);
     }
 
     [Fact]
@@ -80,8 +108,9 @@ public class ZeroVarianceOfGapsTest
 
         few.Value.StandardError.Should().BeApproximately(Math.Sqrt(0.8 * 0.2 / 5), 1e-12);
         few.Value.Low.Should().BeApproximately(0.8 - (1 - Math.Pow(0.025, 1 / 5.0)), 1e-14);
-        many.Value.Low.Should().BeApproximately(0.9 - (1.959963984540054 * Math.Sqrt(0.9 * 0.1 / 1000)), 1e-12);
-        many.Value.Method.Should().Be("Wald");
+        few.Value.Method.Should().Be("Wilson, Clopper-Pearson on 5 cases (what was not seen)");
+        many.Value.Low.Should().BeApproximately(new Proportion(900, 1000).Wilson(0.95).Low, 1e-12);
+        many.Value.Method.Should().Be("Wilson");
     }
 
     [Fact]
@@ -163,7 +192,7 @@ public class ZeroVarianceOfGapsTest
         AverageGap<string> precision = AverageGap.Of(matrix, Metric.Precision), recall = AverageGap.Of(matrix, Metric.Recall);
 
         precision.Classes[2].Cases.Should().Be(40);
-        precision.Classes[2].Value.Method.Should().Be("Wald, Clopper-Pearson on 5 cases (what was not seen)");
+        precision.Classes[2].Value.Method.Should().Be("Wilson, Clopper-Pearson on 5 cases (what was not seen)");
         precision.Verdict().Should().ContainSingle(sentence => sentence.StartsWith("Fewer than 10 cases: r (5);", StringComparison.Ordinal));
         recall.Classes[2].Value.Method.Should().NotContain("Clopper");
         recall.Verdict().Should().NotContain(sentence => sentence.StartsWith("Fewer than", StringComparison.Ordinal));
