@@ -81,6 +81,13 @@ public sealed class GateFileTests : IDisposable
     public void CommandLine_IsRefused(string message, params string[] arguments) => _workspace.With("p.csv", Files.Animals)
         .With("g.json", "{ \"name\": \"g\", \"requirements\": [{ " + F1 + " }] }").Run(["gate", .. arguments]).Should().Be(new ToolResult(2, "", $"metrics: {message}{Environment.NewLine}"));
 
+    [Theory]
+    [InlineData("site", "--slice", "site")]
+    [InlineData("area", "--slice", "site", "--slice", "area")]
+    public void Slice_ThatNothingIsJudgedByIsRefused(string unused, params string[] options) => _workspace.With("p.csv", "area,site,actual,predicted\np,x,a,a\np,x,b,b\n")
+        .With("g.json", """{ "name": "g", "slices": { SLICES }, "requirements": [{ "metric": "accuracy", "atLeast": 0.1, "slice": "area", "keys": ["p"] }] }""".Replace("SLICES", unused == "site" ? "\"area\": [\"p\"]" : "\"site\": [\"x\"]", StringComparison.Ordinal))
+        .Run(["gate", "p.csv", "--gates", "g.json", .. options]).Should().Be(new ToolResult(2, "", $"metrics: --slice '{unused}' is given, and every requirement in g.json has a slice of its own.{Environment.NewLine}"));
+
     [Fact]
     public void WholeNumber_MayBeWrittenWithAFraction() => _workspace.With("p.csv", Files.Animals).With("g.json", "{ \"name\": \"g\", \"requirements\": [{ \"minimumSupport\": 2e0, \"classes\": [\"dog\"] }] }")
         .Print("gate", "p.csv", "--gates", "g.json").Should().Contain("required at least 2").And.NotContain("FAIL");

@@ -45,6 +45,10 @@ internal sealed record GateFile(
         throw Text.At(JsonPlace.Root["slices"][unused], $"nothing is required by {Label.Quote(unused)}; name it as a requirement's slice or by --slice.");
     }
 
+    /// <summary>The first of columns in whose slices nothing would be judged, nor asked to be there; null where all of them have a use.</summary>
+    public string? Unused(IEnumerable<string> more) =>
+        Requirements.All(requirement => requirement.Slice is not null) ? more.FirstOrDefault(column => !MustExist.ContainsKey(column)) : null;
+
     /// <summary>The gate for a test set, with the place of each of its requirements in the file.</summary>
     /// <param name="evaluation">The test set.</param>
     /// <param name="more">Columns in whose slices everything is judged that is required of all rows.</param>

@@ -22,6 +22,7 @@ internal sealed record GateRun(GateFile File, string Predictions, GateResult Res
         GateFile file = GateFile.Read(gates);
         if (file.AsksForBaseline is { } place && baselinePath is null) throw file.Text.At(place, "this needs a baseline, and none is given (--baseline FILE).");
         if (file.AsksForBaseline is null && baselinePath is not null) throw new InputException($"--baseline {Label.Quote(baselinePath)} is given, and nothing in {gates} is required against a baseline.");
+        if (file.Unused(slices) is { } unused) throw new InputException($"--slice {Label.Quote(unused)} is given, and every requirement in {gates} has a slice of its own.");
 
         Baseline? baseline = baselinePath is null ? null : BaselineFile.Read(baselinePath);
         Evaluation<string> evaluation = EvaluationLoader.Load(input with { Slices = file.Columns(slices) });

@@ -91,7 +91,7 @@ internal static class ExplanationDocument
             }
         }
 
-        yield return "Intervals are value ± z standard errors, by the influence of each sample; p of classes are adjusted over the classes of one column (Holm).";
+        yield return "Intervals of averages keep to their range (logit; Wilson for shares of samples), those of differences are value ± z standard errors, by the influence of each sample; p of classes are adjusted over the classes of one column (Holm).";
         if (classes.Any(c => c.Drag.Method.Contains("Clopper", StringComparison.Ordinal)))
         {
             yield return "Those of classes with fewer than 10 cases, or without variance, are no narrower than what the cases cannot rule out (Clopper-Pearson).";
