@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -198,6 +199,51 @@ public sealed partial class ExplainTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("shuttle.bayes")]
+    [InlineData("soybean-diseases.forest")]
+    public void Matrix_IsThatOfThePairs(string name)
+    {
+        string[] classes = Golden.Texts(Golden.Case("explain.json", name).GetProperty("labels"));
+        double[][] expected = [.. Golden.Case("explain.json", name).GetProperty("expected").GetProperty("aucMatrix").EnumerateArray().Select(row => (double[])[.. row.EnumerateArray().Select(area => area.GetDouble())])];
+
+        JsonElement gaps = _workspace.PrintJson("explain", Golden.Csv(name), "--metric", "rocAuc,f1", "--matrix").GetProperty("gaps");
+        JsonElement areas = gaps.GetProperty("rocAuc").GetProperty("areas");
+        string[] csv = _workspace.Print("explain", Golden.Csv(name), "--metric", "rocAuc", "--matrix", "--format", "csv").Split('\n');
+        string text = _workspace.Print("explain", Golden.Csv(name), "--metric", "rocAuc", "--matrix");
+
+        Keys(gaps.GetProperty("f1")).Should().NotContain("areas");
+        Keys(areas).Should().Equal(classes);
+        text.Should().Contain("ROC AUC between classes: samples of the row's class in its column, above those without the column's class in that one\n");
+        foreach ((string row, int c) in classes.Select((row, c) => (row, c)))
+        {
+            Keys(areas.GetProperty(row)).Should().Equal(classes);
+            for (int d = 0; d < classes.Length; d++)
+            {
+                JsonElement area = areas.GetProperty(row).GetProperty(classes[d]);
+                area.GetDouble().Should().BeApproximately(expected[c][d], 1e-12);
+                csv.Should().Contain($"area,{row},rocAuc,{classes[d]},{area.GetRawText()},,,,,,,");
+            }
+
+            // By name where they are few, else by number.
+            string line = string.Join(" +", expected[c].Select(area => Regex.Escape(area.ToString("0.000", CultureInfo.InvariantCulture))).Prepend(classes.Length > 12 ? $"{c + 1,2} {Regex.Escape(row)}" : Regex.Escape(row)));
+            text.Should().MatchRegex($"(?m)^{line}$");
+        }
+    }
+
+    [Fact]
+    public void Matrix_HasNothingForAClassWithoutSamples_AndIsListedForScriptsWhereItIsTooWide()
+    {
+        JsonElement areas = _workspace.With("p.csv", "actual,score:a,score:b,score:c\na,0.9,0.1,0\na,0.2,0.8,0\nb,0.3,0.4,0.2\n")
+            .PrintJson("explain", "p.csv", "--metric", "rocAuc", "--matrix").GetProperty("gaps").GetProperty("rocAuc").GetProperty("areas");
+        areas.GetProperty("c").GetProperty("a").ValueKind.Should().Be(JsonValueKind.Null);
+        areas.GetProperty("a").GetProperty("c").GetDouble().Should().BeApproximately(5.5 / 6, 1e-15);
+
+        string columns = string.Join(',', Enumerable.Range(0, 41).Select(c => $"score:{c}"));
+        _workspace.With("w.csv", $"actual,{columns}\n" + string.Concat(Enumerable.Range(0, 82).Select(i => $"{i % 41}," + string.Join(',', Enumerable.Range(0, 41).Select(c => c == i % 41 ? 1 : i * c % 7)) + "\n")));
+        _workspace.Print("explain", "w.csv", "--metric", "rocAuc", "--matrix").Should().Contain("\nThe areas between 41 classes are too many to read; --format json and csv list them.\n");
+    }
+
     [Fact]
     public void Clusters_AreNamed()
     {
@@ -236,6 +282,7 @@ public sealed partial class ExplainTests : IDisposable
     [InlineData("--rare-classes 'elk' is not among the classes with a value of F1.", "--rare-classes", "owl,elk")]
     [InlineData("--rare-classes names 'owl' more than once.", "--rare-classes", "owl,owl")]
     [InlineData("--metric 'x' is not known", "--metric", "f1", "--metric", "x", "--format", "csv")]
+    [InlineData("--matrix goes with --metric rocAuc.", "--metric", "f1", "--matrix")]
     [InlineData("--confidence 'none' is not a number above 0 and below 1.", "--confidence", "none")]
     [InlineData("--undefined 'one' is not one of zero, skip. Try --help.", "--undefined", "one")]
     public void Explain_Refuses(string message, params string[] arguments)

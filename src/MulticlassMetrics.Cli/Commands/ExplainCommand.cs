@@ -23,6 +23,7 @@ internal static class ExplainCommand
         };
         var rareClasses = new Option<string?>("--rare-classes") { Description = "The classes that count as rare, by name, separated by commas.", HelpName = "A,B,C" };
         var allErrors = new Option<bool>("--all-errors") { Description = "Compute the errors of every class's parts where there are many classes, too; their number is the square of that of the classes." };
+        var matrix = new Option<bool>("--matrix") { Description = "Show of rocAuc the areas between all pairs of classes, of which its micro average is a mean; their number is the square of that of the classes." };
         var undefined = new Choice<UndefinedPolicy>(
             "--undefined", "What a class counts when its ratio is 0/0; areas under curves without a value are always skipped.", UndefinedPolicy.Zero, UndefinedPolicy.Zero, UndefinedPolicy.Skip);
         var format = new Choice<OutputFormat>("--format", "How to print the explanation.", OutputFormat.Text);
@@ -32,20 +33,22 @@ internal static class ExplainCommand
         command.Add(rare);
         command.Add(rareClasses);
         command.Add(allErrors);
+        command.Add(matrix);
         level.AddTo(command);
         undefined.AddTo(command);
         format.AddTo(command);
         command.SetAction(result => Run(
             predictions.Read(result), ExplainedMetric.Parse(result.GetRequiredValue(metrics)),
             RareChoice.Parse(result.GetRequiredValue(rare), result.GetResult(rare) is { Implicit: false }, result.GetValue(rareClasses)),
-            new GapChoice(level.Read(result)!.Value, undefined.Read(result), result.GetValue(allErrors) ? true : null), format.Read(result)));
+            new GapChoice(level.Read(result)!.Value, undefined.Read(result), result.GetValue(allErrors) ? true : null), result.GetValue(matrix), format.Read(result)));
         return command;
     }
 
-    private static int Run(PredictionInput input, IReadOnlyList<ExplainedMetric> metrics, RareChoice rare, GapChoice choice, OutputFormat format)
+    private static int Run(PredictionInput input, IReadOnlyList<ExplainedMetric> metrics, RareChoice rare, GapChoice choice, bool withAreas, OutputFormat format)
     {
         Explanation explanation;
         using (ITable table = TableFile.Open(input.File)) explanation = Explanation.Of(PredictionLoader.Load(table, input), table.Name, metrics, rare, choice);
+        if (withAreas) explanation = explanation.WithAreas();
         switch (format)
         {
             case OutputFormat.Json:

@@ -15,6 +15,9 @@ internal sealed record ExplainedMetric(string Key, RatioMetric? OfCounts, ScoreM
     /// <summary>Whether micro counts a decision for each sample and class, not a prediction for each sample.</summary>
     public bool PoolsDecisions => OfCounts is null || OfCounts.Numerator.TrueNegatives != 0 || OfCounts.Denominator.TrueNegatives != 0;
 
+    /// <summary>Whether its micro average is a mean of areas between pairs of classes.</summary>
+    public bool HasAreasBetweenClasses => OfScores == Metric.RocAuc;
+
     /// <summary>The names that a command line can give, without the families.</summary>
     public static IEnumerable<string> Names => [.. Metric.OfCounts.OfType<RatioMetric>().Select(metric => ToKey(metric.Name)), .. Areas.Select(area => area.Key)];
 

@@ -5,6 +5,11 @@ internal sealed record Explanation(Predictions Predictions, double Confidence, R
 {
     public static Explanation Of(Predictions predictions, string table, IReadOnlyList<ExplainedMetric> metrics, RareChoice rare, GapChoice choice) => new(
         predictions, choice.Confidence, rare, [.. metrics.Select(metric => ExplainedGap.Of(metric, predictions, table, choice).With(rare))]);
+
+    /// <summary>The same with the areas between classes.</summary>
+    public Explanation WithAreas() => Gaps.Any(gap => gap.Metric.HasAreasBetweenClasses)
+        ? this with { Gaps = [.. Gaps.Select(gap => gap.Metric.HasAreasBetweenClasses ? gap with { Areas = AreasBetweenClasses.Of(Predictions.Scores!) } : gap)] }
+        : throw new InputException("--matrix goes with --metric rocAuc.");
 }
 
 /// <summary>How gaps are explained.</summary>
@@ -21,6 +26,9 @@ internal sealed record GapChoice(double Confidence, UndefinedPolicy Undefined, b
 /// <param name="Absent">The classes without a value, which take no part.</param>
 internal sealed record ExplainedGap(ExplainedMetric Metric, AverageGap<string> Gap, GapTerm? CostOfRare, IReadOnlyList<string> Rare, IReadOnlyList<string> Absent)
 {
+    /// <summary>The areas between the classes; null where they were not asked for.</summary>
+    public AreasBetweenClasses? Areas { get; init; }
+
     /// <summary>The name of the second term.</summary>
     public string Second => Gap.IsOfScores ? "pooling" : "allocation";
 

@@ -15,6 +15,8 @@ internal static class ExplanationCsv
         {
             foreach ((string name, Figure figure) in ExplanationFigures.Of(explained, part)) yield return Row("class", part.Class, explained, name, figure);
         }
+
+        foreach ((string row, string column, double area) in explained.Areas?.Cells() ?? []) yield return Row("area", row, explained, column, new Figure(area));
     }
 
     private static string[] Row(string section, string label, ExplainedGap explained, string part, Figure figure) =>

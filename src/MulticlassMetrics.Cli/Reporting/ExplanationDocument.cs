@@ -13,7 +13,7 @@ internal static class ExplanationDocument
         string interval = string.Create(CultureInfo.InvariantCulture, $"{100 * explanation.Confidence:0.###}% interval");
         return new Document(
         [
-            .. explanation.Gaps.SelectMany(gap => (Block[])[Ladder(gap, explanation.Rare, interval), Contributions(gap, interval), Drags(gap, interval), Verdict(gap)]),
+            .. explanation.Gaps.SelectMany(gap => (Block[])[Ladder(gap, explanation.Rare, interval), Contributions(gap, interval), Drags(gap, interval), .. Areas(gap), Verdict(gap)]),
             new Remarks([.. Notes(explanation)]),
         ]);
     }
@@ -77,6 +77,8 @@ internal static class ExplanationDocument
             [new GridColumn("", IsNumber: false), new GridColumn("cases"), new GridColumn("value"), .. Columns("drag", interval)],
             [.. Shown(gap).Select(c => (string[])[Label.Show(c.Class), Numbers.Whole(c.Cases), Value(c), .. Cells(c.Drag, largest)])]);
     }
+
+    private static Block[] Areas(ExplainedGap explained) => explained.Areas is { } areas ? [areas.ToBlock(explained.Gap.Metric)] : [];
 
     private static Remarks Verdict(ExplainedGap explained) => new([.. explained.Gap.Verdict().Select(Label.Show)]);
 

@@ -45,6 +45,7 @@ internal static class ExplanationJson
         }
 
         json.WriteEndObject();
+        explained.Areas?.Write(json);
         json.WriteStartArray("verdict");
         foreach (string sentence in explained.Gap.Verdict()) json.WriteStringValue(sentence);
         json.WriteEndArray();
