@@ -245,6 +245,70 @@ public sealed partial class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void Before_SplitsTheChangeOfEachAverage()
+    {
+        _workspace.With("may.csv", "actual,predicted\na,a\na,a\na,a\nb,a\n").With("june.csv", "actual,predicted\nb,b\nb,a\na,a\na,b\n");
+
+        JsonElement printed = _workspace.PrintJson("explain", "june.csv", "--before", "may.csv", "--metric", "recall,f1"), changes = printed.GetProperty("changes"), recall = changes.GetProperty("recall");
+
+        Keys(printed).Should().Equal("samples", "confidence", "gaps", "earlierSamples", "changes", "rare");
+        Keys(changes).Should().Equal("recall", "f1");
+        Keys(recall).Should().Equal("macro", "weighted", "micro", "verdict");
+        var expected = AverageChange.OfWeighted(Matrix("aaab", "aaaa"), Matrix("bbaa", "baab"), Metric.Recall);
+        foreach ((string part, GapTerm term) in ((string, GapTerm)[])
+            [("earlier", expected.Earlier), ("later", expected.Later), ("change", expected.Change), ("performance", expected.Performance), ("mix", expected.Mix)])
+        {
+            JsonElement figure = recall.GetProperty("weighted").GetProperty(part);
+            (figure.GetProperty("value").GetDouble(), figure.GetProperty("standardError").GetDouble(), figure.GetProperty("low").GetDouble(), figure.GetProperty("high").GetDouble())
+                .Should().Be((term.Value, term.StandardError, term.Low, term.High));
+            figure.TryGetProperty("p", out JsonElement p).Should().Be(part is not ("earlier" or "later"));
+            if (p.ValueKind == JsonValueKind.Number) p.GetDouble().Should().Be(term.PValue);
+        }
+
+        Keys(recall.GetProperty("weighted")).Should().Equal("earlier", "later", "change", "performance", "mix");
+        (Number(recall.GetProperty("weighted"), "performance"), Number(recall.GetProperty("weighted"), "mix")).Should().Be((-0.125, -0.125));
+        Golden.Texts(recall.GetProperty("verdict")).Should().HaveCount(5).And.Contain(expected.Verdict()).And.Subject.First().Should().StartWith("The data cannot say that macro recall changed (from 0.500 to 0.500");
+        _workspace.Print("explain", "june.csv", "--before", "may.csv", "--metric", "recall", "--format", "csv").Should().MatchRegex(@"(?m)^change,,recall,weighted mix,-0\.125,,0\.");
+
+        static ConfusionMatrix<string> Matrix(string actual, string predicted) => ConfusionMatrix.FromLabels([.. actual.Select(c => c.ToString())], [.. predicted.Select(c => c.ToString())]);
+    }
+
+    [Fact]
+    public void Before_OfScores_SplitsWhatIsAMeanOverTheClasses_AndReadsItOut()
+    {
+        string[] rows = File.ReadAllLines(Golden.Csv("digits.logistic"));
+        string[] first = [.. rows.Skip(1).Where((_, i) => i % 3 == 0)], second = [.. rows.Skip(1).Where((row, i) => i % 3 != 0 && (i % 2 == 0 || !row.StartsWith('8')))];
+        _workspace.With("before.csv", string.Join('\n', [rows[0], .. first, ""])).With("after.csv", string.Join('\n', [rows[0], .. second, ""]));
+
+        JsonElement auc = _workspace.PrintJson("explain", "after.csv", "--before", "before.csv", "--metric", "rocAuc").GetProperty("changes").GetProperty("rocAuc");
+        string text = _workspace.Print("explain", "after.csv", "--before", "before.csv", "--metric", "rocAuc");
+
+        Keys(auc).Should().Equal("macro", "weighted", "verdict");
+        (Number(auc.GetProperty("weighted"), "performance") + Number(auc.GetProperty("weighted"), "mix")).Should().BeApproximately(Number(auc.GetProperty("weighted"), "change"), 1e-15);
+        text.Should().Contain("\nROC AUC, from the earlier test set to this one\n").And.Contain("\nmacro, earlier").And.Contain("\n= weighted, now").And.Contain("\n+ class mix")
+            .And.Contain(Golden.Texts(auc.GetProperty("verdict"))[0] + "\n");
+    }
+
+    [Theory]
+    [InlineData("from before.csv to p.csv: Class 'owl' is not in the earlier test set.", "actual,predicted\ncat,cat\ndog,dog\n", "--before", "before.csv")]
+    [InlineData("from before.csv to p.csv: precision of class 'owl' is undefined in the earlier test set, so its change is not known.", "actual,predicted\ncat,cat\ndog,dog\nowl,cat\n", "--before", "before.csv", "--metric", "precision")]
+    [InlineData("there is no file 'none.csv'.", "", "--before", "none.csv")]
+    [InlineData("before.csv has no column 'predicted'", "actual,guess\ncat,cat\n", "--before", "before.csv")]
+    [InlineData("--before does not go with --cluster: ", "actual,predicted\ncat,cat\n", "--before", "before.csv", "--cluster", "actual")]
+    public void Before_IsRefused(string message, string before, params string[] arguments)
+    {
+        ToolResult result = _workspace.With("p.csv", Files.Animals).With("before.csv", before).Run(["explain", "p.csv", .. arguments]);
+
+        result.Should().Match<ToolResult>(r => r.ExitCode == 2 && r.Output == "");
+        result.Error.Should().StartWith("metrics: " + message);
+        result.Error.TrimEnd().Should().NotContain("\n");
+    }
+
+    [Fact]
+    public void Before_AndTheFileCannotBothBeStandardInput() =>
+        _workspace.Run("explain", "-", "--before", "-").Should().Be(new ToolResult(2, "", $"metrics: only one of the files can be standard input.{Environment.NewLine}"));
+
+    [Fact]
     public void Clusters_AreNamed()
     {
         string text = _workspace.With("p.csv", "actual,predicted,patient\na,a,1\na,b,1\nb,b,2\nb,b,3\n").Print("explain", "p.csv", "--cluster", "patient");

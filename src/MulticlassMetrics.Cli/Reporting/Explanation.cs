@@ -3,8 +3,21 @@ namespace MulticlassMetrics.Cli;
 /// <summary>Everything that <c>metrics explain</c> says, before any format.</summary>
 internal sealed record Explanation(Predictions Predictions, double Confidence, RareChoice Rare, IReadOnlyList<ExplainedGap> Gaps)
 {
+    /// <summary>The changes since an earlier test set; null where there is none.</summary>
+    public IReadOnlyList<ExplainedChange>? Changes { get; init; }
+
+    /// <summary>How many samples the earlier test set has.</summary>
+    public double EarlierSamples { get; init; }
+
     public static Explanation Of(Predictions predictions, string table, IReadOnlyList<ExplainedMetric> metrics, RareChoice rare, GapChoice choice) => new(
         predictions, choice.Confidence, rare, [.. metrics.Select(metric => ExplainedGap.Of(metric, predictions, table, choice).With(rare))]);
+
+    /// <summary>The same with the changes since an earlier test set.</summary>
+    public Explanation Since((Predictions Predictions, string Name) earlier, string name) => this with
+    {
+        EarlierSamples = earlier.Predictions.Matrix.SampleCount,
+        Changes = [.. Gaps.Select(gap => ExplainedChange.Of(gap.Metric, earlier.Predictions, Predictions, (earlier.Name, name), Confidence))],
+    };
 
     /// <summary>The same with the areas between classes.</summary>
     public Explanation WithAreas() => Gaps.Any(gap => gap.Metric.HasAreasBetweenClasses)

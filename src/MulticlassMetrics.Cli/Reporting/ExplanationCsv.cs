@@ -4,7 +4,7 @@ namespace MulticlassMetrics.Cli;
 internal static class ExplanationCsv
 {
     public static void Write(Explanation explanation, Stream stream) => CsvFigures.Write(
-        stream, ["section", "class", "metric", "part", "value", "undefined", "standardError", "low", "high", "method", "p", "pHolm"], explanation.Gaps.SelectMany(Rows));
+        stream, ["section", "class", "metric", "part", "value", "undefined", "standardError", "low", "high", "method", "p", "pHolm"], [.. explanation.Gaps.SelectMany(Rows), .. (explanation.Changes ?? []).SelectMany(Rows)]);
 
     private static IEnumerable<string[]> Rows(ExplainedGap explained)
     {
@@ -19,9 +19,16 @@ internal static class ExplanationCsv
         foreach ((string row, string column, double area) in explained.Areas?.Cells() ?? []) yield return Row("area", row, explained, column, new Figure(area));
     }
 
-    private static string[] Row(string section, string label, ExplainedGap explained, string part, Figure figure) =>
+    private static IEnumerable<string[]> Rows(ExplainedChange change) =>
+        from average in change.Averages
+        from named in ExplanationFigures.Of(average)
+        select Row("change", "", change.Metric, $"{average.Average} {named.Name}", named.Figure);
+
+    private static string[] Row(string section, string label, ExplainedGap explained, string part, Figure figure) => Row(section, label, explained.Metric, part, figure);
+
+    private static string[] Row(string section, string label, ExplainedMetric metric, string part, Figure figure) =>
     [
-        section, label, explained.Metric.Key, part, Numbers.RoundTrip(figure.Value), figure.Undefined ?? "", CsvFigures.Number(figure.Estimate?.StandardError),
+        section, label, metric.Key, part, Numbers.RoundTrip(figure.Value), figure.Undefined ?? "", CsvFigures.Number(figure.Estimate?.StandardError),
         CsvFigures.Number(figure.Estimate?.Low), CsvFigures.Number(figure.Estimate?.High), figure.Estimate?.Method ?? "", CsvFigures.Number(figure.PValue), CsvFigures.Number(figure.AdjustedPValue),
     ];
 }

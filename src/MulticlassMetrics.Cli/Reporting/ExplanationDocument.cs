@@ -14,6 +14,7 @@ internal static class ExplanationDocument
         return new Document(
         [
             .. explanation.Gaps.SelectMany(gap => (Block[])[Ladder(gap, explanation.Rare, interval), Contributions(gap, interval), Drags(gap, interval), .. Areas(gap), Verdict(gap)]),
+            .. (explanation.Changes ?? []).SelectMany(change => ChangeBlocks.Of(change, interval)),
             new Remarks([.. Notes(explanation)]),
         ]);
     }
@@ -45,11 +46,11 @@ internal static class ExplanationDocument
             MetricDirection.LowerIsBetter => "above 0: common classes are done worse",
             _ => "above 0: common classes have higher values",
         };
-
-        static string[] Level(string name, GapTerm term, string meaning) => [name, Numbers.Of(term.Value), Interval(term, Numbers.Of), "", meaning];
-
-        static string[] Step(string name, GapTerm term, string meaning) => [name, Numbers.Signed(term.Value), Interval(term, Numbers.Signed), Numbers.PValue(term.PValue), meaning];
     }
+
+    public static string[] Level(string name, GapTerm term, string meaning) => [name, Numbers.Of(term.Value), Interval(term, Numbers.Of), "", meaning];
+
+    public static string[] Step(string name, GapTerm term, string meaning) => [name, Numbers.Signed(term.Value), Interval(term, Numbers.Signed), Numbers.PValue(term.PValue), meaning];
 
     private static Grid Contributions(ExplainedGap explained, string interval)
     {

@@ -32,10 +32,25 @@ internal static class ExplanationFigures
         yield return ("drag", OfClass(part.Drag, gap) with { Undefined = double.IsNaN(part.Drag.Value) ? "there is no other class" : null });
     }
 
+    public static IEnumerable<(string Name, Figure Figure)> Of(AverageChange change)
+    {
+        yield return ("earlier", Plain(change.Earlier));
+        yield return ("later", Plain(change.Later));
+        yield return ("change", Tested(change.Change));
+        yield return ("performance", Tested(change.Performance));
+        yield return ("mix", Tested(change.Mix));
+
+        Figure Tested(GapTerm term) => Plain(term) with { PValue = term.PValue };
+
+        Figure Plain(GapTerm term) => Of(term, change.Metric, change.Confidence, samples: 0);
+    }
+
     public static Figure Tested(GapTerm term, AverageGap<string> gap) => Plain(term, gap) with { PValue = term.PValue };
 
     private static Figure OfClass(GapTerm term, AverageGap<string> gap) => Tested(term, gap) with { AdjustedPValue = term.AdjustedPValue };
 
-    private static Figure Plain(GapTerm term, AverageGap<string> gap) => new(
-        term.Value, double.IsNaN(term.Value) ? "0/0" : null, Estimate: new Estimate(gap.Metric, term.Value, term.StandardError, term.Low, term.High, gap.Confidence, term.Method, gap.Samples, []));
+    private static Figure Plain(GapTerm term, AverageGap<string> gap) => Of(term, gap.Metric, gap.Confidence, gap.Samples);
+
+    private static Figure Of(GapTerm term, string metric, double confidence, double samples) => new(
+        term.Value, double.IsNaN(term.Value) ? "0/0" : null, Estimate: new Estimate(metric, term.Value, term.StandardError, term.Low, term.High, confidence, term.Method, samples, []));
 }

@@ -19,6 +19,14 @@ internal static class ExplanationJson
             json.WriteStartObject("gaps");
             foreach (ExplainedGap gap in explanation.Gaps) WriteGap(json, gap, figures);
             json.WriteEndObject();
+            if (explanation.Changes is { } changes)
+            {
+                json.WriteNumber("earlierSamples", explanation.EarlierSamples);
+                json.WriteStartObject("changes");
+                foreach (ExplainedChange change in changes) WriteChange(json, change, figures);
+                json.WriteEndObject();
+            }
+
             json.WriteStartObject("rare");
             json.WriteString("by", explanation.Rare.Criterion);
             if (explanation.Rare.Names is null) json.WriteNumber("below", explanation.Rare.Below);
@@ -48,6 +56,22 @@ internal static class ExplanationJson
         explained.Areas?.Write(json);
         json.WriteStartArray("verdict");
         foreach (string sentence in explained.Gap.Verdict()) json.WriteStringValue(sentence);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteChange(Utf8JsonWriter json, ExplainedChange change, FigureJson figures)
+    {
+        json.WriteStartObject(change.Metric.Key);
+        foreach (AverageChange average in change.Averages)
+        {
+            json.WriteStartObject(average.Average);
+            foreach ((string name, Figure figure) in ExplanationFigures.Of(average)) figures.Write(json, name, figure);
+            json.WriteEndObject();
+        }
+
+        json.WriteStartArray("verdict");
+        foreach (string sentence in change.Verdict()) json.WriteStringValue(sentence);
         json.WriteEndArray();
         json.WriteEndObject();
     }
