@@ -13,6 +13,9 @@ internal sealed record GateClaim(GateFinding Finding, GateTarget Target)
     /// <summary>The analysis for a one-sided test that may err with a probability.</summary>
     public Func<double, PowerAnalysis>? PowerAt { get; init; }
 
+    /// <summary>Where its value lives; null where it is a difference.</summary>
+    public MetricRange? Range { get; init; }
+
     /// <summary>Where to look when it is not good enough.</summary>
     public Func<MistakeReport>? Mistakes { get; init; }
 

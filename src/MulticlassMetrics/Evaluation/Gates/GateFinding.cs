@@ -46,7 +46,7 @@ public sealed record GateFinding
     /// <summary>The number of samples.</summary>
     public double Samples { get; internal init; }
 
-    /// <summary>How many samples would decide with 80% probability, if the value is true; NaN where it is decided or not known, or past the first 20 findings of a requirement; +∞ where the value is the threshold.</summary>
+    /// <summary>How many samples would decide with 80% probability, if the value is true, or where the samples show no variance (as all right), would decide if all went on like that; NaN where it is decided or not known, or past the first 20 findings of a requirement; +∞ where the value is the threshold.</summary>
     public double SamplesNeeded { get; internal init; } = double.NaN;
 
     /// <summary>The right ones, where the value is their share of <see cref="Trials"/>; else NaN.</summary>
@@ -80,4 +80,7 @@ public sealed record GateFinding
     public override string ToString() => GateText.OneLine(GateText.Line(this));
 
     internal bool IsCount { get; init; }
+
+    /// <summary>Whether the samples show no variance, so that <see cref="SamplesNeeded"/> holds if those to come are like them.</summary>
+    internal bool AreAllAlike { get; init; }
 }

@@ -82,6 +82,10 @@ internal static class GateJudge
 
         if (finding is not { Verdict: GateVerdict.Inconclusive, Confidence: { } level } || claim.PowerAt is null || !double.IsFinite(finding.Value)) return finding;
         double? end = claim.Target.OpenEnd(finding.Value, finding.LowerBound, finding.UpperBound);
-        return end is { } bound ? finding with { SamplesNeeded = claim.PowerAt(1 - level).SamplesForBound(bound, Power) } : finding;
+        if (end is not { } bound) return finding;
+        double needed = claim.PowerAt(1 - level).SamplesForBound(bound, Power);
+        return double.IsNaN(needed) && claim.Range is { } range
+            ? finding with { SamplesNeeded = UnvaryingSamples.Needed(finding, range, bound), AreAllAlike = true }
+            : finding with { SamplesNeeded = needed };
     }
 }

@@ -65,6 +65,7 @@ internal sealed class MeasureRule(GateSubject subject, GateTarget target) : Gate
                 return new GateBounds(estimate.Low, estimate.High, estimate.Method, estimate.Warnings);
             },
             PowerAt = evaluation.IsOneCluster ? null : level => PowerAnalysis.Of(evaluation.IsClustered ? evaluation.Influence(measure) : measure.InfluenceOn(evaluation), TestSides.OneSided, level),
+            Range = measure.Range,
             Mistakes = () => measure.MistakesOn(evaluation),
         };
     }

@@ -9,6 +9,7 @@ internal static class GateText
 {
     private const string Indent = "      ";
     private const int MostNames = 10;
+    private const int MostOfFamily = 3;
     private const int FewestDecimals = 3;
     private const int MostDecimals = 15;
 
@@ -44,6 +45,8 @@ internal static class GateText
         foreach (GateFinding finding in result.Findings.Where(finding => finding.Verdict != GateVerdict.Pass).OrderBy(finding => finding.Verdict).Take(GateJudge.MostExplained)) AddFinding(lines, finding, Indent);
         int others = counts[0] + counts[1] - GateJudge.MostExplained;
         if (others > 0) lines.Add(FormattableString.Invariant($"{Indent}and {others} more"));
+        string[] warnings = [.. result.Findings.Where(RestsOnLittle).SelectMany(finding => finding.Warnings.Select(warning => finding.SliceKey is { } key ? $"{key}: {warning}" : warning)).Distinct()];
+        if (warnings.Length > 0) lines.Add($"{Indent}passes that rest on little: {Names(warnings, "; ", MostOfFamily)}");
         return string.Join('\n', lines.Select(OneLine));
     }
 
@@ -86,10 +89,10 @@ internal static class GateText
     }
 
     /// <summary>Some of the names, with the number of those left out.</summary>
-    public static string Names(IEnumerable<string> names)
+    public static string Names(IEnumerable<string> names, string separator = ", ", int most = MostNames)
     {
         string[] all = [.. names];
-        return string.Join(", ", all.Take(MostNames)) + (all.Length > MostNames ? FormattableString.Invariant($" and {all.Length - MostNames} more") : "");
+        return string.Join(separator, all.Take(most)) + (all.Length > most ? FormattableString.Invariant($" and {all.Length - most} more") : "");
     }
 
     /// <summary>A line that stays one, whatever a label, an id or a name in it holds.</summary>
@@ -114,7 +117,7 @@ internal static class GateText
         lines.Add(indent + Mark(finding.Verdict) + Line(finding));
         if (finding.Verdict == GateVerdict.Pass)
         {
-            if (finding.Confidence is not null && !finding.Warnings.IsEmpty) lines.Add($"{indent}{Indent}rests on little: {Names(finding.Warnings)}");
+            if (RestsOnLittle(finding)) lines.Add($"{indent}{Indent}rests on little: {Names(finding.Warnings, "; ")}");
             return;
         }
 
@@ -123,11 +126,13 @@ internal static class GateText
         lines.AddRange(finding.Notes.Select(note => $"{indent}{Indent}{note}"));
     }
 
+    private static bool RestsOnLittle(GateFinding finding) => finding is { Verdict: GateVerdict.Pass, Confidence: not null, Warnings.IsEmpty: false };
+
     private static string CannotTell(GateFinding finding)
     {
         string cannot = $"cannot tell at {CountText.Write(finding.Samples)} samples";
         if (double.IsPositiveInfinity(finding.SamplesNeeded)) return $"{cannot}; the value is the threshold, so no number would";
-        if (double.IsNaN(finding.SamplesNeeded) && finding.Trials > 0 && finding.Hits == finding.Trials) return $"{cannot}; where all are right there is no variance to reckon a number from";
+        if (finding.AreAllAlike && finding.SamplesNeeded > finding.Samples) return $"{cannot}; about {TwoDigits(finding.SamplesNeeded)} would decide, if none of them is unlike these";
         return finding.SamplesNeeded > finding.Samples ? $"{cannot}; about {TwoDigits(finding.SamplesNeeded)} would give 80% power" : cannot;
     }
 

@@ -89,6 +89,66 @@ public class GateEdgesTest
         gate.Evaluate(evaluation).ToString().Should().Contain("rests on little: class 'c0' has only 2 cases");
     }
 
+    [Fact]
+    public void PassesOfAFamilyThatRestOnFewCases_SaySo()
+    {
+        string[] actual = [.. Enumerable.Repeat("a", 100), .. Enumerable.Repeat("b", 12), .. Enumerable.Repeat("c", 15)];
+        string[] sites = [.. actual.Select((_, i) => i % 2 == 0 ? "north" : "south")];
+        string[] predicted = [.. actual];
+        predicted[105] = predicted[115] = predicted[118] = "a";
+        Evaluation<string> evaluation = Evaluation.Of(actual, predicted, new EvaluationOptions<string> { Slices = new Dictionary<string, IReadOnlyList<string>> { ["site"] = sites } });
+
+        string text = new Gate("few", [Measure.EachClass(Metric.Recall).AtLeast(0.5), Measure.OfClass("b", Metric.F1).AtLeast(0.2).InEverySlice("site")], 0.95).Evaluate(evaluation).ToString();
+
+        text.Should().Contain("ok    recall of each class at least 0.500 (0 failed, 0 inconclusive, 3 passed, Holm over 3)\n      passes that rest on little: the estimated variance is zero, which says that the data cannot show it, not that it is none; class 'b' has only 12 cases; class 'c' has only 15 cases\n")
+            .And.EndWith("      passes that rest on little: north: class 'b' has only 6 cases; north: the estimated variance is zero, which says that the data cannot show it, not that it is none; south: class 'b' has only 6 cases");
+    }
+
+    [Theory]
+    [InlineData(20, 0.9, 0.95)]
+    [InlineData(37, 0.95, 0.99)]
+    public void WhereAllAreRight_TheSamplesNeededDecideIfAllGoOnToBe(int samples, double threshold, double confidence)
+    {
+        double needed = Finding(samples).SamplesNeeded;
+
+        Finding(samples).Verdict.Should().Be(GateVerdict.Inconclusive);
+        Finding((int)needed).Verdict.Should().Be(GateVerdict.Pass);
+        Finding((int)needed - 1).Verdict.Should().Be(GateVerdict.Inconclusive);
+        GateText.Lines(Result(20, 0.9, 0.95)).Should().EndWith("cannot tell at 20 samples; about 25 would decide, if none of them is unlike these");
+
+        GateFinding Finding(int count) => Result(count, threshold, confidence).Findings[0];
+
+        static GateRequirementResult Result(int count, double threshold, double confidence) =>
+            new Gate("right", [Measure.Overall(Metric.Accuracy).AtLeast(threshold)], confidence).Evaluate(Alternating(count, (_, label) => label)).Requirements[0];
+    }
+
+    [Fact]
+    public void WhereNoneIsRightOrAllAreRankedRight_TheSamplesNeededDecideIfAllGoOn()
+    {
+        // A share of none, by its upper bound; an exact bound of an area, with half of the samples of the rarer class.
+        GateFinding Wrong(int count) => Judge(Alternating(count, (_, label) => label == "a" ? "b" : "a"), Measure.OfClass("a", Metric.Recall).AtMost(0.1), 0.95);
+        GateFinding Ranked(int count) => Judge(Alternating(count, (_, label) => label, scored: true), Measure.OfClass("a", Metric.RocAuc).AtLeast(0.9), 0.95);
+        foreach (Func<int, GateFinding> judge in (Func<int, GateFinding>[])[Wrong, Ranked])
+        {
+            int needed = (int)judge(20).SamplesNeeded;
+            needed.Should().BeGreaterThan(20);
+            judge(needed + (needed % 2)).Verdict.Should().Be(GateVerdict.Pass);
+            judge(needed - 2 - (needed % 2)).Verdict.Should().Be(GateVerdict.Inconclusive);
+        }
+
+        Judge(Alternating(20, (_, label) => label), Measure.Overall(Metric.Accuracy).AtLeast(1), 0.95).SamplesNeeded.Should().Be(double.PositiveInfinity);
+        Judge(Alternating(20, (_, label) => label), Measure.Overall(Metric.CohenKappa).AtLeast(0.9), 0.95).SamplesNeeded.Should().BeGreaterThan(20);
+    }
+
+    private static Evaluation<string> Alternating(int count, Func<int, string, string> predict, bool scored = false)
+    {
+        string[] actual = [.. Enumerable.Range(0, count).Select(i => i % 2 == 0 ? "a" : "b")], predicted = [.. actual.Select((label, i) => predict(i, label))];
+        if (!scored) return Evaluation.Of(actual, predicted);
+        double[,] scores = new double[count, 2];
+        for (int i = 0; i < count; i++) (scores[i, 0], scores[i, 1]) = predicted[i] == "a" ? (0.9, 0.1) : (0.2, 0.8);
+        return Evaluation.Of(actual, predicted, ClassScores.From(actual, scores, ["a", "b"]));
+    }
+
     private static GateFinding Judge(Evaluation<string> evaluation, GateRequirement requirement, double? confidence = null, Evaluation<string>? baseline = null) =>
         new Gate("edges", [requirement], confidence).Evaluate(evaluation, baseline is null ? null : Baseline.From(baseline, "v1")).Requirements[0].Findings[0];
 }
