@@ -52,8 +52,11 @@ internal sealed class AverageOfScores(IAverager averager, ScoreMetric metric) : 
 
     internal override PairedDifference DifferenceOn<TLabel>(PairedComparison<TLabel> comparison, double confidence) => comparison.Difference(_averager, _metric, confidence);
 
-    internal override MistakeReport MistakesOn<TLabel>(Evaluation<TLabel> evaluation) =>
-        new([], AverageReading.WorstClasses(_averager.Average(evaluation.RequireScores(), _metric), _metric));
+    internal override MistakeReport MistakesOn<TLabel>(Evaluation<TLabel> evaluation)
+    {
+        AveragedScore<TLabel> average = _averager.Average(evaluation.RequireScores(), _metric);
+        return new MistakeReport(RankMistakes.OfWorstClass(evaluation, average, _metric), AverageReading.WorstClasses(average, _metric));
+    }
 }
 
 /// <summary>What an average says of itself.</summary>
@@ -86,9 +89,14 @@ internal static class AverageReading
         where TLabel : notnull
     {
         if (metric.Direction == MetricDirection.Neither) return [];
-        double sign = metric.Direction == MetricDirection.HigherIsBetter ? 1 : -1;
-        IEnumerable<ClassValue<TLabel>> worst = score.PerClass.Where(part => !double.IsNaN(part.Value)).OrderBy(part => sign * part.Value).Take(MostClasses);
-        string text = string.Join(", ", worst.Select(part => FormattableString.Invariant($"{MatrixText.Label(part.Class)} {part.Value:0.000}")));
+        string text = string.Join(", ", Worst(score, metric).Take(MostClasses).Select(part => FormattableString.Invariant($"{MatrixText.Label(part.Class)} {part.Value:0.000}")));
         return text.Length == 0 ? [] : [$"worst classes: {text}"];
+    }
+
+    public static IEnumerable<ClassValue<TLabel>> Worst<TLabel>(AveragedScore<TLabel> score, IMetric metric)
+        where TLabel : notnull
+    {
+        double sign = metric.Direction == MetricDirection.HigherIsBetter ? 1 : -1;
+        return score.PerClass.Where(part => !double.IsNaN(part.Value)).OrderBy(part => sign * part.Value);
     }
 }

@@ -81,7 +81,7 @@ internal sealed class ScoresOfClass<TClass>(TClass label, ScoreMetric metric) : 
 
     internal override Func<int, bool> RowsOf<TLabel>(Evaluation<TLabel> evaluation, Evaluation<TLabel> baseline) => ClassReading.RowsOf(_label, evaluation, baseline);
 
-    internal override MistakeReport MistakesOn<TLabel>(Evaluation<TLabel> evaluation) => new([], []);
+    internal override MistakeReport MistakesOn<TLabel>(Evaluation<TLabel> evaluation) => new([RankMistakes.Of(ClassReading.Own(_label, evaluation), _label)], []);
 
     private ClassScores<TClass> Scores<TLabel>(Evaluation<TLabel> evaluation)
         where TLabel : notnull => ClassReading.Own(_label, evaluation).RequireScores();

@@ -77,7 +77,7 @@ internal static class GateJudge
         if (!claim.CanBeJudged) return finding;
         if (claim.Mistakes?.Invoke() is { } report)
         {
-            finding = finding with { Mistakes = [.. report.Mistakes.Where(mistakes => !mistakes.Pairs.IsEmpty)], Notes = report.Notes };
+            finding = finding with { Mistakes = [.. report.Mistakes.Where(mistakes => !mistakes.Items.IsEmpty)], Notes = report.Notes };
         }
 
         if (finding is not { Verdict: GateVerdict.Inconclusive, Confidence: { } level } || claim.PowerAt is null || !double.IsFinite(finding.Value)) return finding;

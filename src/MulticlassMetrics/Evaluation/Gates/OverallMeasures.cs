@@ -50,5 +50,5 @@ internal sealed class StatisticOfScores(ScoresMetric metric) : Measure(metric.Na
 
     internal override PairedDifference DifferenceOn<TLabel>(PairedComparison<TLabel> comparison, double confidence) => comparison.Difference(_metric, confidence);
 
-    internal override MistakeReport MistakesOn<TLabel>(Evaluation<TLabel> evaluation) => new([], []);
+    internal override MistakeReport MistakesOn<TLabel>(Evaluation<TLabel> evaluation) => new([RankMistakes.LowestOwnScores(evaluation)], []);
 }

@@ -140,6 +140,49 @@ public class GateEdgesTest
         Judge(Alternating(20, (_, label) => label), Measure.Overall(Metric.CohenKappa).AtLeast(0.9), 0.95).SamplesNeeded.Should().BeGreaterThan(20);
     }
 
+    [Fact]
+    public void FindingsOfScores_NameTheSamplesThatAreRankedLowest()
+    {
+        string[] actual = ["a", "a", "a", "b", "b", "c"];
+        var scores = ClassScores.From(actual, new[,] { { 0.9, 0.1, 0 }, { 0.4, 0.3, 0.3 }, { 0.1, 0.8, 0.1 }, { 0.5, 0.4, 0.1 }, { 0.1, 0.9, 0 }, { 0.2, 0.1, 0.7 } }, ["a", "b", "c"]);
+        Evaluation<string> rows = Evaluation.Of(scores), items = Evaluation.Of(scores, new EvaluationOptions<string> { Items = ["i0", "i1", "i2", "i3", "i4", "i5"] });
+
+        GateFinding ofClass = Judge(rows, Measure.OfClass("a", Metric.RocAuc).AtLeast(0.9));
+        ofClass.Mistakes.Should().ContainSingle().Which.ToString().Should().Be("outranked in pairs by: b 2.5, c 1; first rows 2, 1");
+        ofClass.Mistakes[0].Pairs.Sum(pair => pair.Value).Should().BeApproximately((1 - ofClass.Value) * 3 * 3, 1e-12, "wrong pairs are what an area lacks");
+        Judge(items, Measure.Average(Averager.Macro, Metric.RocAuc).AtLeast(0.9)).Mistakes.Should().ContainSingle().Which.ToString().Should().Be("a outranked in pairs by: b 2.5, c 1; first items i2, i1");
+        Judge(items, Measure.Average(Averager.Macro, Metric.ClassBrierScore).AtMost(0.01)).Mistakes.Should().ContainSingle().Which.Kind.Should().Be("a outranked in pairs by");
+        Judge(items, Measure.Overall(Metric.LogLoss).AtMost(0.01)).Mistakes.Should().ContainSingle().Which.ToString().Should().Be("lowest scores of the own class: items i2, i1, i3");
+        Judge(items, Measure.OfClass("c", Metric.RocAuc).AtLeast(1)).Mistakes.Should().BeEmpty("its sample is ranked first");
+    }
+
+    [Fact]
+    public void FindingsOfScores_WeighThePairsThatAreRankedWrongly()
+    {
+        var random = new Random(5);
+        string[] actual = [.. Enumerable.Range(0, 200).Select(_ => "abc"[random.Next(3)].ToString())];
+        double[,] scores = new double[200, 3];
+        for (int i = 0; i < 200; i++) for (int c = 0; c < 3; c++) scores[i, c] = random.Next(8) + (actual[i] == "abc"[c].ToString() ? 2 : 0);
+        double[] weights = [.. actual.Select(_ => random.Next(4) / 2.0)];
+        Evaluation<string> evaluation = Evaluation.Of(ClassScores.From(actual, scores, ["a", "b", "c"], weights));
+
+        GateMistakes mistakes = Judge(evaluation, Measure.OfClass("b", Metric.RocAuc).AtLeast(1)).Mistakes[0];
+
+        foreach ((string other, double weight) in mistakes.Pairs)
+        {
+            double expected = 0;
+            for (int i = 0; i < 200; i++)
+            {
+                for (int j = 0; j < 200; j++) if (actual[i] == "b" && actual[j] == other) expected += weights[i] * weights[j] * (scores[j, 1] > scores[i, 1] ? 1 : scores[j, 1] == scores[i, 1] ? 0.5 : 0);
+            }
+
+            weight.Should().BeApproximately(expected, 1e-9 * expected);
+        }
+
+        mistakes.Pairs.Select(pair => pair.Key).Should().BeEquivalentTo("a", "c");
+        mistakes.Items.Should().Equal(Enumerable.Range(0, 200).Where(i => actual[i] == "b" && weights[i] > 0).OrderBy(i => scores[i, 1]).Take(3).Select(i => $"{i}"));
+    }
+
     private static Evaluation<string> Alternating(int count, Func<int, string, string> predict, bool scored = false)
     {
         string[] actual = [.. Enumerable.Range(0, count).Select(i => i % 2 == 0 ? "a" : "b")], predicted = [.. actual.Select((label, i) => predict(i, label))];
