@@ -61,10 +61,13 @@ public sealed class Expectation<TAssertions>
     public AndConstraint<TAssertions> Within(double low, double high, string because = "", params object[] becauseArgs) =>
         Judge(Requirement.Within(low, high), because, becauseArgs);
 
-    private AndConstraint<TAssertions> Judge(Requirement requirement, string because, object[] becauseArgs)
+    private AndConstraint<TAssertions> Judge(Requirement requirement, string because, object[] becauseArgs) => End(judge => judge.Judge(requirement), because, becauseArgs);
+
+    /// <summary>Ends the sentence: fails where the judge complains.</summary>
+    internal AndConstraint<TAssertions> End(Func<IJudge, Complaint?> ask, string because, object[] becauseArgs)
     {
         string reason = Because.Write(because, becauseArgs);
-        if (_judge.Judge(requirement) is { } complaint) Failure.Report(complaint.Expected, reason, complaint.Found);
+        if (ask(_judge) is { } complaint) Failure.Report(complaint.Expected, reason, complaint.Found);
         return new AndConstraint<TAssertions>(_subject);
     }
 }

@@ -124,6 +124,51 @@ public class EvaluationAssertionsTest
     }
 
     [Fact]
+    public void Baseline_PassesAndGoesOn()
+    {
+        var baseline = Baseline.From(Pets.Model, "v1");
+
+        Pets.Better.Should().HaveF1(Averager.Macro).NotWorseThanBaseline(baseline, 0, "the last release had {0}", "that")
+            .And.Have(Measure.EachClass(Metric.Precision)).NotWorseThanBaseline(baseline, 0)
+            .And.WithConfidence(0.95).Have(Metric.Accuracy).NotWorseThanBaseline(baseline, 0.2);
+    }
+
+    [Fact]
+    public void Baseline_ThatIsBetter_NamesTheRowsThatBroke()
+    {
+        var baseline = Baseline.From(Pets.Better, "v2");
+
+        Fails.With(
+            () => Pets.Model.Should().HaveF1(Averager.Macro).NotWorseThanBaseline(baseline, 0.01, "users would notice"),
+            """
+            Expected F1 (macro) not to be worse than baseline v2 by more than 0.010 because users would notice, but found:
+            FAIL  F1 (macro) against baseline v2: -0.346, margin 0.010; 0 fixed, 2 broken
+                  broken: cat as dog 1, owl as dog 1; first rows 3, 7
+            """);
+        Fails.With(
+            () => Pets.Model.Should().WithConfidence(0.95).Have("cat", Metric.Recall).NotWorseThanBaseline(baseline, 0.3),
+            """
+            Expected recall of cat not to be worse than baseline v2 by more than 0.300 with 95% confidence, but found:
+            ????  recall of cat against baseline v2: -0.250, margin 0.300, lower bound -0.606; 0 fixed, 1 broken
+                  cannot tell at 8 samples; about 930 would give 80% power
+            """);
+    }
+
+    [Fact]
+    public void Baseline_Misused_Throws()
+    {
+        var baseline = Baseline.From(Pets.Model, "v1");
+        Expectation<EvaluationAssertions<string>> f1 = Pets.Better.Should().HaveF1(Averager.Macro);
+
+        f1.Invoking(f => f.NotWorseThanBaseline(null!, 0)).Should().Throw<ArgumentNullException>().WithParameterName("baseline");
+        f1.Invoking(f => f.NotWorseThanBaseline(baseline, -0.1)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("margin");
+        f1.Invoking(f => f.NotWorseThanBaseline(Baseline.From(Pets.Zoo, "zoo"), 0)).Should().Throw<ArgumentException>();
+        f1.Invoking(f => f.NotWorseThanBaseline(baseline, 0, "{1}", "one")).Should().Throw<ArgumentException>();
+        Pets.Better.Should().Have("cat", Metric.Prevalence).Invoking(p => p.NotWorseThanBaseline(baseline, 0)).Should().Throw<InvalidOperationException>();
+        FluentActions.Invoking(() => BaselineWords.NotWorseThanBaseline((Expectation<EvaluationAssertions<string>>)null!, baseline, 0)).Should().Throw<ArgumentNullException>().WithParameterName("expectation");
+    }
+
+    [Fact]
     public void Scope_CollectsSentences()
     {
         Action sentences = () =>
