@@ -20,7 +20,7 @@ public sealed class GateFileTests : IDisposable
     [InlineData("\"requirements\": [\n{ \"metric\": \"f1\", \"average\": \"macro\" }] }", "line 4: requirements[0]: A requirement says exactly one of atLeast, atMost, between, notWorseThanBaselineBy and minimumSupport.")]
     [InlineData("\"requirements\": [{ " + F1 + ", \"atMost\": 1 }] }", "line 3: requirements[0]: A requirement says exactly one of atLeast, atMost, between, notWorseThanBaselineBy and minimumSupport.")]
     [InlineData("\"requirements\": [{ \"atLeast\": 0 }] }", "line 3: requirements[0]: A requirement has a metric, unless it is of minimumSupport.")]
-    [InlineData("\"requirements\": [{ " + F1 + ", \"class\": \"a\" }] }", "line 3: requirements[0]: A requirement has at most one of average, class and classes, and with minimumSupport neither average nor class.")]
+    [InlineData("\"requirements\": [{ " + F1 + ", \"class\": \"a\" }] }", "line 3: requirements[0]: A requirement has class, or average or classes or both, and with minimumSupport neither average nor class.")]
     [InlineData("\"requirements\": [{ \"metric\": \"f1\", \"atLeast\": 0,\n\"classes\": [\"a\", \"a\"] }] }", "line 4: requirements[0].classes: This is \"all\", or a list of one or more names, each once.")]
     [InlineData("\"requirements\": [{ \"metric\": \"f1\", \"average\": \"macro\", \"atLeast\": \"0.5\" }] }", "line 3: requirements[0].atLeast: '0.5' is no number.")]
     [InlineData("\"requirements\": [{ " + F1 + ", \"keys\": [\"x\"] }] }", "line 3: requirements[0]: 'keys' goes with 'slice', which is not there.")]

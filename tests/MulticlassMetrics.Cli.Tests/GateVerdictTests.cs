@@ -88,6 +88,15 @@ public sealed class GateVerdictTests : IDisposable
         result.Output.Should().StartWith("Gate 'g': FAIL (2 failed, 0 inconclusive, 0 passed)").And.Contain("ROC AUC (macro): undefined: ").And.Contain("ROC AUC of b: undefined: ");
     }
 
+    [Theory]
+    [InlineData("F1 (macro of cat, dog) = 0.714", """ "average": "macro", "classes": ["cat", "dog"] """)]
+    [InlineData("F1 (macro of owl) = 0.000", """ "classes": ["owl"], "average": "macro" """)]
+    [InlineData("F1 (macro) = 0.476", """ "average": "macro", "classes": "all" """)]
+    [InlineData("F1 (macro of elk): there is no class 'elk', but cat, dog, owl", """ "average": "macro", "classes": ["elk"] """)]
+    public void Average_MayBeOverSomeClasses(string said, string classes) => _workspace.With("a.csv", Files.Animals)
+        .With("g.json", $$"""{ "name": "g", "requirements": [{ "metric": "f1", "atLeast": 0.99, {{classes}} }] }""").Run("gate", "a.csv", "--gates", "g.json")
+        .Should().Match<ToolResult>(r => r.ExitCode == 1 && r.Output.Contains($"\nFAIL  {said}", StringComparison.Ordinal));
+
     [Fact]
     public void Slice_JudgesWhatIsRequiredOfAllRowsInEachToo()
     {

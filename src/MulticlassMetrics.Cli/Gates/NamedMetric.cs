@@ -43,7 +43,15 @@ internal sealed partial record NamedMetric(string Name, CountsMetric? OfCounts, 
     public static IEnumerable<string> Names =>
         [.. Metric.OfCounts.Select(metric => Key(metric.Name)), .. OfScoresNames, .. Metric.OfMatrix.Select(metric => Key(metric.Name)), .. Statistics.Keys, "top3Accuracy"];
 
-    public Measure Average(IAverager averager) => OfCounts is { } counts ? Measure.Average(averager, counts) : Measure.Average(averager, OfScores!);
+    /// <param name="averager">The averager.</param>
+    /// <param name="labels">The classes; null for all.</param>
+    public Measure Average(IAverager averager, IReadOnlyList<string>? labels) => (OfCounts, labels) switch
+    {
+        ({ } counts, null) => Measure.Average(averager, counts),
+        ({ } counts, _) => Measure.Average(averager, counts, labels),
+        (_, null) => Measure.Average(averager, OfScores!),
+        _ => Measure.Average(averager, OfScores!, labels),
+    };
 
     public Measure OfClass(string label) => OfCounts is { } counts ? Measure.OfClass(label, counts) : Measure.OfClass(label, OfScores!);
 

@@ -50,14 +50,14 @@ internal static class RequirementReader
     {
         string name = written.GetProperty("metric").GetString()!;
         NamedMetric metric = NamedMetric.Find(name) ?? throw file.At(place["metric"], $"there is no metric {Label.Quote(name)}.{Nearest.Question(name, NamedMetric.Names)}");
-        string? key = written.EnumerateObject().Select(part => part.Name).FirstOrDefault(part => part is "average" or "class" or "classes");
+        string? key = ((string[])["average", "class", "classes"]).FirstOrDefault(part => written.TryGetProperty(part, out _));
         if (key is null) return metric.IsOverall ? metric.Overall() : throw file.At(place["metric"], $"{Label.Quote(name)} is a metric of classes, and so needs average, class or classes.");
         if (!metric.IsOfClasses) throw file.At(place[key], $"{Label.Quote(name)} judges all classes together, and so has no {key}.");
         IAverager? averager = key == "average" ? Averager(written) : null;
         if (averager is WorstAverager && !metric.HasWorst) throw file.At(place[key], $"{Label.Quote(name)} is neither better nor worse when it is higher, and so has no worst class.");
         return Built<GateSubject>(file, place[key], () => key switch
         {
-            "average" => metric.Average(averager!),
+            "average" => metric.Average(averager!, ClassesOf(written)),
             "class" => metric.OfClass(written.GetProperty(key).GetString()!),
             _ => metric.OfEachClass(ClassesOf(written)),
         });

@@ -17,12 +17,15 @@ public abstract class ClassMeasures : GateSubject
     public sealed override string ToString() => Name;
 
     internal static ImmutableArray<TClass> Distinct<TClass>(IEnumerable<TClass> labels)
+        where TClass : notnull => [.. ListOf(labels)];
+
+    internal static ClassList<TClass> ListOf<TClass>(IEnumerable<TClass> labels)
         where TClass : notnull
     {
         ArgumentNullException.ThrowIfNull(labels);
         TClass[] classes = [.. labels];
         if (classes.Length == 0) throw new ArgumentException("No class is named.", nameof(labels));
-        return [.. new ClassList<TClass>(classes, null, isDeclared: true)];
+        return new ClassList<TClass>(classes, null, isDeclared: true);
     }
 }
 

@@ -54,6 +54,38 @@ public abstract class Measure : GateSubject
         return new AverageOfScores(averager, metric);
     }
 
+    /// <summary>A metric of counts, averaged over some classes; the others still count as negatives.</summary>
+    /// <typeparam name="TClass">The type of the labels.</typeparam>
+    /// <param name="averager">The averager.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="labels">The classes, each of which must exist.</param>
+    /// <returns>The measure.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">No class is named, one is named twice, or one is null.</exception>
+    public static Measure Average<TClass>(IAverager averager, CountsMetric metric, IEnumerable<TClass> labels)
+        where TClass : notnull
+    {
+        ArgumentNullException.ThrowIfNull(averager);
+        ArgumentNullException.ThrowIfNull(metric);
+        return new SelectionOfCounts<TClass>(new SelectedAverage<TClass>(averager, ClassMeasures.ListOf(labels)), metric);
+    }
+
+    /// <summary>A metric of scores, averaged over some classes; the others still count as negatives.</summary>
+    /// <typeparam name="TClass">The type of the labels.</typeparam>
+    /// <param name="averager">The averager.</param>
+    /// <param name="metric">The metric, as <see cref="Metric.RocAuc"/>.</param>
+    /// <param name="labels">The classes, each of which must exist.</param>
+    /// <returns>The measure.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">No class is named, one is named twice, or one is null.</exception>
+    public static Measure Average<TClass>(IAverager averager, ScoreMetric metric, IEnumerable<TClass> labels)
+        where TClass : notnull
+    {
+        ArgumentNullException.ThrowIfNull(averager);
+        ArgumentNullException.ThrowIfNull(metric);
+        return new SelectionOfScores<TClass>(new SelectedAverage<TClass>(averager, ClassMeasures.ListOf(labels)), metric);
+    }
+
     /// <summary>A metric of counts of one class.</summary>
     /// <typeparam name="TClass">The type of the labels.</typeparam>
     /// <param name="label">The class.</param>

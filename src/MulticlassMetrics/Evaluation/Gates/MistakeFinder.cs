@@ -31,15 +31,17 @@ internal static class MistakeFinder
     }
 
     /// <summary>The pairs of classes that are confused most, with the first rows of the worst pair.</summary>
-    public static GateMistakes MostConfused<TLabel>(Evaluation<TLabel> evaluation)
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="concerns">Which cells have to do with what is measured; null for all.</param>
+    public static GateMistakes MostConfused<TLabel>(Evaluation<TLabel> evaluation, Func<ConfusionCell<TLabel>, bool>? concerns = null)
         where TLabel : notnull
     {
-        ImmutableArray<ConfusionCell<TLabel>> cells = evaluation.Matrix.MostConfused(MostConfusedPairs);
+        ConfusionCell<TLabel>[] cells = [.. evaluation.Matrix.MostConfused(concerns is null ? MostConfusedPairs : int.MaxValue).Where(cell => concerns?.Invoke(cell) != false).Take(MostConfusedPairs)];
         IEqualityComparer<TLabel> same = evaluation.Classes.Comparer;
         return new GateMistakes(
             "most confused",
             [.. cells.Select(cell => KeyValuePair.Create($"{MatrixText.Label(cell.Actual)} as {MatrixText.Label(cell.Predicted)}", cell.Weight))],
-            cells.IsEmpty ? [] : FirstItems(evaluation, (actual, predicted) => same.Equals(actual, cells[0].Actual) && same.Equals(predicted, cells[0].Predicted)),
+            cells.Length == 0 ? [] : FirstItems(evaluation, (actual, predicted) => same.Equals(actual, cells[0].Actual) && same.Equals(predicted, cells[0].Predicted)),
             evaluation.Items is not null);
     }
 

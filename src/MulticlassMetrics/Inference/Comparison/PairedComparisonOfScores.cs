@@ -62,6 +62,6 @@ public sealed partial class PairedComparison<TLabel>
     public ImmutableArray<ClassDifference<TLabel>> PerClass(ScoreMetric metric, double confidence = 0.95) =>
         Adjusted(Scores.First.Classes, label => Difference(label, metric, confidence));
 
-    private PairedDifference OfScores(Func<ClassScores<TLabel>, Influence> statistic, double confidence, MetricDirection? direction) =>
+    internal PairedDifference OfScores(Func<ClassScores<TLabel>, Influence> statistic, double confidence, MetricDirection? direction) =>
         Between(statistic(Scores.First), statistic(Scores.Second), confidence, direction);
 }

@@ -183,6 +183,65 @@ public class GateEdgesTest
         mistakes.Items.Should().Equal(Enumerable.Range(0, 200).Where(i => actual[i] == "b" && weights[i] > 0).OrderBy(i => scores[i, 1]).Take(3).Select(i => $"{i}"));
     }
 
+    [Fact]
+    public void AverageOverSomeClasses_IsThatOfTheSelection()
+    {
+        string[] actual = ["a", "a", "a", "b", "b", "c"];
+        var scores = ClassScores.From(actual, new[,] { { 0.9, 0.1, 0 }, { 0.4, 0.3, 0.3 }, { 0.1, 0.8, 0.1 }, { 0.5, 0.4, 0.1 }, { 0.1, 0.9, 0 }, { 0.2, 0.1, 0.7 } }, ["a", "b", "c"]);
+        Evaluation<string> evaluation = Evaluation.Of(scores);
+        Measure f1 = Measure.Average(Averager.Macro, Metric.F1, ["a", "b"]), auc = Measure.Average(Averager.Weighted, Metric.RocAuc, ["c", "a"]);
+
+        (f1.Name, auc.Name).Should().Be(("F1 (macro of a, b)", "ROC AUC (weighted of c, a)"));
+        evaluation.Estimate(f1).Should().BeEquivalentTo(evaluation.Matrix.Select("a", "b").Estimate(Averager.Macro, Metric.F1));
+        Estimate expected = scores.Select("c", "a").Estimate(Averager.Weighted, Metric.RocAuc), found = evaluation.Estimate(auc);
+        (found.Value, found.StandardError, found.Low, found.High, found.Method).Should().Be((expected.Value, expected.StandardError, expected.Low, expected.High, expected.Method));
+
+        GateFinding low = Judge(evaluation, f1.AtLeast(0.9));
+        low.Value.Should().Be(Averager.Macro.F1(evaluation.Matrix.Select("a", "b")).Value);
+        low.Mistakes.Should().ContainSingle().Which.Kind.Should().Be("most confused");
+        low.Notes.Should().ContainSingle().Which.Should().NotContain("c ");
+        Judge(evaluation, auc.AtLeast(0.99)).Mistakes.Should().ContainSingle().Which.Kind.Should().Be("a outranked in pairs by");
+        Judge(evaluation, Measure.Average(Averager.Macro, Metric.F1, ["c"]).AtLeast(1)).Verdict.Should().Be(GateVerdict.Pass);
+        Judge(evaluation, Measure.Average(Averager.Macro, Metric.F1, ["a", "x"]).AtLeast(0)).Reason.Should().Be("there is no class 'x', but a, b, c");
+        Judge(Evaluation.Of(actual, actual), Measure.Average(Averager.Macro, Metric.RocAuc, ["a"]).AtLeast(0)).Reason.Should().Be("there are no scores");
+    }
+
+    [Fact]
+    public void AverageOverSomeClasses_AgainstABaseline_TakesTheDifferenceOfTheSelections()
+    {
+        var random = new Random(3);
+        string[] actual = [.. Enumerable.Range(0, 60).Select(i => "abc"[i % 3].ToString())];
+        ClassScores<string> One(int skill)
+        {
+            double[,] scores = new double[60, 3];
+            for (int i = 0; i < 60; i++) for (int c = 0; c < 3; c++) scores[i, c] = random.Next(6) + (i % 3 == c ? skill : 0);
+            return ClassScores.From(actual, scores, ["a", "b", "c"]);
+        }
+
+        Evaluation<string> before = Evaluation.Of(One(2)), after = Evaluation.Of(One(1));
+        foreach (Measure measure in (Measure[])[Measure.Average(Averager.Macro, Metric.F1, ["a", "b"]), Measure.Average(Averager.Macro, Metric.RocAuc, ["a", "b"])])
+        {
+            GateFinding finding = Judge(after, measure.NotWorseThanBaseline(0), 0.95, before);
+
+            finding.Value.Should().BeApproximately(after.Estimate(measure).Value - before.Estimate(measure).Value, 1e-12);
+            finding.LowerBound.Should().BeLessThan(finding.Value);
+            (finding.Fixed + finding.Broken).Should().Be(Enumerable.Range(0, 60).Count(i => after.IsRight(i) != before.IsRight(i) && (i % 3 < 2 || after.Predicted[i] != "c" || before.Predicted[i] != "c")));
+        }
+    }
+
+    [Fact]
+    public void AverageOverSomeClasses_IsEqualByMetricAveragerAndClasses()
+    {
+        Measure one = Measure.Average(Averager.Macro, Metric.F1, ["a", "b"]);
+
+        one.Should().Be(Measure.Average(Averager.Macro, Metric.F1, ["a", "b"])).And.NotBe(Measure.Average(Averager.Macro, Metric.F1, ["a", "c"]))
+            .And.NotBe(Measure.Average(Averager.Micro, Metric.F1, ["a", "b"])).And.NotBe(Measure.Average(Averager.Macro, Metric.F1));
+        one.GetHashCode().Should().Be(Measure.Average(Averager.Macro, Metric.F1, ["a", "b"]).GetHashCode());
+        FluentActions.Invoking(() => Measure.Average(Averager.Macro, Metric.F1, (string[])[])).Should().Throw<ArgumentException>().WithMessage("No class is named.*");
+        FluentActions.Invoking(() => Measure.Average(Averager.Macro, Metric.F1, ["a", "a"])).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => Measure.Average(Averager.Macro, Metric.RocAuc, (string[])null!)).Should().Throw<ArgumentNullException>().WithParameterName("labels");
+    }
+
     private static Evaluation<string> Alternating(int count, Func<int, string, string> predict, bool scored = false)
     {
         string[] actual = [.. Enumerable.Range(0, count).Select(i => i % 2 == 0 ? "a" : "b")], predicted = [.. actual.Select((label, i) => predict(i, label))];
