@@ -24,7 +24,15 @@ internal static class LabelOrder
 
         int[] former = new int[labels.Length], places = new int[labels.Length];
         for (int i = 0; i < former.Length; i++) former[i] = i;
-        Array.Sort(labels, former, order);
+        if (labels is string[] texts)
+        {
+            TextOrder.Sort(texts, former);
+        }
+        else
+        {
+            Array.Sort(labels, former, order);
+        }
+
         for (int i = 0; i < former.Length; i++) places[former[i]] = i;
         return places;
     }

@@ -68,11 +68,11 @@ internal sealed class CellGathering(int samples, int leastPairs = CellGathering.
         int full = Math.Min(samples, Math.Max(leastPairs, _sums.Length));
         if (_length < full)
         {
-            Array.Resize(ref _pairs, (int)Math.Min(full, Math.Max(1024, 2L * _length)));
+            Array.Resize(ref _pairs, (int)Math.Min(full, Math.Max(1024, 4L * _length)));
             return;
         }
 
-        _sums = Occupied(CellSorting.Sort(classes, [(_sums, null), (new CellRun(_pairs, null, _length), null)]));
+        _sums = Occupied(CellSorting.Sort(classes, [(_sums, null), (new CellRun(_pairs, null, _length), null)], threads: 1));
         _length = 0;
     }
 

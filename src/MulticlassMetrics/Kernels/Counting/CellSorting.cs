@@ -1,89 +1,79 @@
+using System.Buffers;
+using System.Numerics;
+
 namespace MulticlassMetrics.Kernels;
 
-/// <summary>Makes a table of cells in any order by sorting them twice by counting, by column and by row: linear in cells and classes, however many there are.</summary>
+/// <summary>
+/// Makes a table of cells in any order: they are dealt into buckets of neighbouring rows, each so small that it stays in a processor's
+/// cache, and sorted there digit by digit. Linear in cells and classes, however many there are; buckets are sorted side by side.
+/// </summary>
 internal static class CellSorting
 {
+    private const int CellsPerBucket = 4096;
+    private const int MostBucketBits = 10;
+
     /// <param name="classes">The number of rows and of columns.</param>
-    /// <param name="runs">The cells, each run with the places of its rows and columns in the table; null where they are the places.</param>
-    public static CellTable Sort(int classes, ReadOnlySpan<(CellRun Run, int[]? Places)> runs)
+    /// <param name="runs">The cells, each run with the places of its rows and columns in the table; null where they are the places. The counts add up to less than 2^31.</param>
+    /// <param name="threads">The number of threads; 0 for as many as pay.</param>
+    public static CellTable Sort(int classes, (CellRun Run, int[]? Places)[] runs, int threads = 0)
     {
         int total = 0;
         foreach ((CellRun run, _) in runs) total += run.Length;
-        int[] rowStart = new int[classes + 1], columnStart = new int[classes + 1];
-        foreach ((CellRun run, int[]? places) in runs)
-        {
-            foreach (ulong cell in run.Cells.AsSpan(0, run.Length))
-            {
-                (int row, int column) = Place(cell, places);
-                rowStart[row + 1]++;
-                columnStart[column + 1]++;
-            }
-        }
 
-        for (int c = 0; c < classes; c++)
-        {
-            rowStart[c + 1] += rowStart[c];
-            columnStart[c + 1] += columnStart[c];
-        }
-
-        int[] next = columnStart.AsSpan(0, classes).ToArray(), rows = new int[total], counts = new int[total];
-        foreach ((CellRun run, int[]? places) in runs)
-        {
-            for (int i = 0; i < run.Length; i++)
-            {
-                (int row, int column) = Place(run.Cells[i], places);
-                int at = next[column]++;
-                rows[at] = row;
-                counts[at] = run.Counts is null ? 1 : run.Counts[i];
-            }
-        }
-
-        rowStart.AsSpan(0, classes).CopyTo(next);
-        int[] columns = new int[total], sorted = new int[total];
-        for (int c = 0; c < classes; c++)
-        {
-            for (int from = columnStart[c]; from < columnStart[c + 1]; from++)
-            {
-                int at = next[rows[from]]++;
-                columns[at] = c;
-                sorted[at] = counts[from];
-            }
-        }
-
-        return Merge(rowStart, columns, sorted);
+        // A bucket's number tells the upper bits of the row, so that the rest of the cell and its count go together into 64 bits.
+        int bits = BitOperations.Log2((uint)Math.Max(1, classes - 1)) + 1;
+        int bucketBits = Math.Min(BitOperations.Log2((uint)Math.Max(1, total / CellsPerBucket)), MostBucketBits);
+        bucketBits = Math.Min(bits, Math.Max(bucketBits, 2 * bits + PackedCells.CountBits - 64));
+        var packing = new PackedCells(bits, bits - bucketBits);
+        ulong[] cells = ArrayPool<ulong>.Shared.Rent(total);
+        int[] bucketStart = Deal(packing, runs, cells, 1 << bucketBits, threads);
+        CellTable table = Collect(packing, cells, bucketStart, classes, threads);
+        ArrayPool<ulong>.Shared.Return(cells);
+        return table;
     }
 
-    // The same cell stands in neighbouring places.
-    private static CellTable Merge(int[] rowStart, int[] columns, int[] counts)
+    // Where each bucket starts.
+    private static int[] Deal(PackedCells packing, (CellRun Run, int[]? Places)[] runs, ulong[] cells, int buckets, int threads)
     {
-        int kept = 0, start = 0;
-        for (int r = 0; r < rowStart.Length - 1; r++)
+        int[][] next = new int[runs.Length][];
+        long work = cells.Length;
+        ForEach(runs.Length, work, threads, r => next[r] = packing.CountBuckets(runs[r].Run, runs[r].Places, buckets));
+
+        int[] bucketStart = new int[buckets + 1];
+        int sum = 0;
+        for (int b = 0; b < buckets; b++)
         {
-            int end = rowStart[r + 1], first = kept;
-            for (int at = start; at < end; at++)
-            {
-                if (kept > first && columns[kept - 1] == columns[at])
-                {
-                    counts[kept - 1] += counts[at];
-                    continue;
-                }
-
-                columns[kept] = columns[at];
-                counts[kept++] = counts[at];
-            }
-
-            rowStart[r + 1] = kept;
-            start = end;
+            bucketStart[b] = sum;
+            foreach (int[] of in next) (of[b], sum) = (sum, sum + of[b]);
         }
 
-        double[] weights = new double[kept];
-        for (int at = 0; at < kept; at++) weights[at] = counts[at];
-        return new CellTable(rowStart.Length - 1, rowStart, kept == columns.Length ? columns : columns[..kept], weights, weights, weights);
+        bucketStart[buckets] = sum;
+        ForEach(runs.Length, work, threads, r => packing.Deal(runs[r].Run, runs[r].Places, next[r], cells));
+        return bucketStart;
     }
 
-    private static (int Row, int Column) Place(ulong cell, int[]? places)
+    private static CellTable Collect(PackedCells packing, ulong[] cells, int[] bucketStart, int classes, int threads)
     {
-        int row = (int)(cell >> 32), column = (int)(uint)cell;
-        return places is null ? (row, column) : (places[row], places[column]);
+        int buckets = bucketStart.Length - 1;
+        int[] rowStart = new int[classes + 1], cellStart = new int[buckets + 1];
+        Workers.For(buckets, cells.Length, threads == 0 ? -1 : threads, () => new PackedCells.Scratch(), (b, scratch) =>
+        {
+            Span<ulong> bucket = cells.AsSpan(bucketStart[b], bucketStart[b + 1] - bucketStart[b]);
+            packing.Sort(bucket, scratch);
+            cellStart[b + 1] = packing.Merge(bucket, rowStart.AsSpan(Math.Min(rowStart.Length, 1 + packing.FirstRow(b))));
+        });
+
+        for (int b = 0; b < buckets; b++) cellStart[b + 1] += cellStart[b];
+        for (int c = 0; c < classes; c++) rowStart[c + 1] += rowStart[c];
+        int[] columns = GC.AllocateUninitializedArray<int>(cellStart[buckets]);
+        double[] weights = GC.AllocateUninitializedArray<double>(cellStart[buckets]);
+        ForEach(buckets, columns.Length, threads, b =>
+        {
+            int start = cellStart[b], length = cellStart[b + 1] - start;
+            packing.Unpack(cells.AsSpan(bucketStart[b], length), columns.AsSpan(start, length), weights.AsSpan(start, length));
+        });
+        return new CellTable(classes, rowStart, columns, weights, weights, weights);
     }
+
+    private static void ForEach(int pieces, long cost, int threads, Action<int> work) => Workers.For(pieces, cost, threads == 0 ? -1 : threads, () => 0, (piece, _) => work(piece));
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace MulticlassMetrics.Kernels;
 
@@ -46,6 +47,9 @@ internal sealed class ReferenceCache
         {
             _entries = new Entry[Math.Clamp((int)BitOperations.RoundUpToPowerOf2(4 * (uint)classes), LeastEntries, MostEntries)];
             _shift = 64 - BitOperations.Log2((uint)_entries.Length);
+
+            // Where null would be looked for, so that it is never found.
+            _entries[0].Label = _entries;
         }
 
         return !_pausing;
@@ -59,4 +63,40 @@ internal sealed class ReferenceCache
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref Entry At<TLabel>(ref readonly TLabel label) =>
         ref _entries[Unsafe.As<TLabel, nuint>(ref Unsafe.AsRef(in label)) * Scattering >> _shift];
+
+    /// <summary>Numbers the objects that are known here.</summary>
+    /// <returns>How many are not; <paramref name="missing"/> holds their positions.</returns>
+    public int Find<TLabel>(ReadOnlySpan<TLabel> labels, Span<int> numbers, Span<int> missing)
+        where TLabel : class
+    {
+        int misses = 0;
+        ref Entry entries = ref MemoryMarshal.GetArrayDataReference(_entries);
+        int shift = _shift;
+        for (int i = 0; i < labels.Length; i++)
+        {
+            ref Entry known = ref Unsafe.Add(ref entries, (nuint)(Address(in labels[i]) * Scattering >> shift));
+            numbers[i] = known.Number;
+            missing[misses] = i;
+            if (!ReferenceEquals(known.Label, labels[i])) misses++;
+        }
+
+        return misses;
+    }
+
+    /// <summary>Keeps the numbers of objects that were not known.</summary>
+    /// <returns>How many of them are of one of the first classes.</returns>
+    public int Keep<TLabel>(ReadOnlySpan<TLabel> labels, ReadOnlySpan<int> missing, ReadOnlySpan<int> numbers, int classes)
+        where TLabel : class
+    {
+        int old = 0;
+        foreach (int i in missing)
+        {
+            At(in labels[i]) = new Entry { Label = labels[i], Number = numbers[i] };
+            if (numbers[i] < classes) old++;
+        }
+
+        return old;
+    }
+
+    private static ulong Address<TLabel>(ref readonly TLabel label) => Unsafe.As<TLabel, nuint>(ref Unsafe.AsRef(in label));
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace MulticlassMetrics.Kernels;
 
@@ -11,7 +12,13 @@ internal sealed class TextIndex : LabelIndex<string>
     // In a half empty table with hashes that are as good as random, no label in a thousand million is so far from its place.
     private const int LongestProbe = 64;
 
+    private const int Block = 1024;
+
+    private static readonly int[] Everything = [.. Enumerable.Range(0, Block)];
+
     private readonly ReferenceCache _cache = new();
+    private readonly int[] _missing = new int[Block];
+    private readonly uint[] _hashes = new uint[Block];
     private Slot[] _slots;
 
     public TextIndex() => _slots = new Slot[LeastSlots];
@@ -58,32 +65,66 @@ internal sealed class TextIndex : LabelIndex<string>
 
     private bool Number(ReadOnlySpan<string> labels, Span<int> numbers)
     {
-        bool cached = _cache.Begin(labels.Length, Labels.Count);
-        int misses = 0;
-        for (int i = 0; i < labels.Length; i++)
+        for (int start = 0; start < labels.Length; start += Block)
         {
-            string label = labels[i];
-            if (label is null) return false;
-            if (!cached)
-            {
-                numbers[i] = Number(label);
-                continue;
-            }
-
-            ref ReferenceCache.Entry known = ref _cache.At(in labels[i]);
-            if (!ReferenceEquals(known.Label, label))
-            {
-                int classes = Labels.Count;
-                known.Number = Number(label);
-                known.Label = label;
-                if (known.Number < classes) misses++;
-            }
-
-            numbers[i] = known.Number;
+            int length = Math.Min(Block, labels.Length - start);
+            if (!NumberBlock(labels.Slice(start, length), numbers.Slice(start, length))) return false;
         }
 
-        _cache.End(misses);
         return true;
+    }
+
+    private bool NumberBlock(ReadOnlySpan<string> labels, Span<int> numbers)
+    {
+        int classes = Labels.Count;
+        if (!_cache.Begin(labels.Length, classes)) return Number(labels, Everything.AsSpan(0, labels.Length), numbers);
+
+        ReadOnlySpan<int> missing = _missing.AsSpan(0, _cache.Find(labels, numbers, _missing));
+        if (!Number(labels, missing, numbers)) return false;
+        _cache.End(_cache.Keep(labels, missing, numbers, classes));
+        return true;
+    }
+
+    // Step by step for all of them, so that the processor fetches many texts and slots at a time rather than waiting for each.
+    private bool Number(ReadOnlySpan<string> labels, ReadOnlySpan<int> positions, Span<int> numbers)
+    {
+        Span<uint> hashes = _hashes.AsSpan(0, positions.Length);
+        for (int i = 0; i < positions.Length; i++)
+        {
+            string label = labels[positions[i]];
+            if (label is null) return false;
+            hashes[i] = Hash(label);
+        }
+
+        Slot[] slots = _slots;
+        for (int i = 0; i < hashes.Length; i++)
+        {
+            Slot slot = slots[(int)hashes[i] & (slots.Length - 1)];
+            numbers[positions[i]] = slot.Hash == hashes[i] ? slot.Next - 1 : Undeclared;
+        }
+
+        ReadOnlySpan<string> known = CollectionsMarshal.AsSpan(Labels);
+        foreach (int position in positions)
+        {
+            int number = numbers[position];
+            string label = labels[position];
+            if ((uint)number < (uint)known.Length && Same(known[number], label)) continue;
+            numbers[position] = Number(label);
+        }
+
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Same(string first, string second)
+    {
+        if (ReferenceEquals(first, second)) return true;
+        int length = first.Length;
+        if (length != second.Length) return false;
+        if (length is < 8 or > 16) return string.Equals(first, second, StringComparison.Ordinal);
+        ref ushort a = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(first.AsSpan())), b = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(second.AsSpan()));
+        nuint last = (nuint)length - 8;
+        return ((Vector128.LoadUnsafe(ref a) ^ Vector128.LoadUnsafe(ref b)) | (Vector128.LoadUnsafe(ref a, last) ^ Vector128.LoadUnsafe(ref b, last))) == Vector128<ushort>.Zero;
     }
 
     // Not safe against labels made to collide; where they do, the randomised hash of the runtime takes over.
@@ -122,21 +163,31 @@ internal sealed class TextIndex : LabelIndex<string>
     {
         int number = Append(label);
         _slots[at] = new Slot { Hash = hash, Next = number + 1 };
-        bool collide = probes > LongestProbe && !IsCareful;
-        IsCareful |= collide;
-        if (collide || 2 * Labels.Count > _slots.Length) Rebuild(collide ? _slots.Length : 2 * _slots.Length);
+        if (probes > LongestProbe && !IsCareful)
+        {
+            IsCareful = true;
+            for (int slot = 0; slot < _slots.Length; slot++)
+            {
+                if (_slots[slot].Next != 0) _slots[slot].Hash = Hash(Labels[_slots[slot].Next - 1]);
+            }
+
+            Rebuild(_slots.Length);
+        }
+
+        if (2 * Labels.Count > _slots.Length) Rebuild(4 * _slots.Length);
         return number;
     }
 
     private void Rebuild(int size)
     {
+        Slot[] old = _slots;
         _slots = new Slot[size];
-        for (int i = 0; i < Labels.Count; i++)
+        foreach (Slot slot in old)
         {
-            uint hash = Hash(Labels[i]);
-            int at = (int)hash & (size - 1);
+            if (slot.Next == 0) continue;
+            int at = (int)slot.Hash & (size - 1);
             while (_slots[at].Next != 0) at = (at + 1) & (size - 1);
-            _slots[at] = new Slot { Hash = hash, Next = i + 1 };
+            _slots[at] = slot;
         }
     }
 }

@@ -56,4 +56,40 @@ public class CellGatheringTest
         table.Columns.Should().Equal(0, 0, 3, 0);
         table.Weights.Should().Equal(4, 1, 2, 4);
     }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1, 5)]
+    [InlineData(2, 300)]
+    [InlineData(70_000, 3)]
+    [InlineData(100_000, 200_000)]
+    [InlineData((1 << 20) + 1, 50_000)]
+    public void Sort_IsTheSame_WhateverTheThreads(int classes, int cells)
+    {
+        var random = new Random(cells);
+        ulong[] pairs = new ulong[cells];
+        for (int i = 0; i < cells; i++)
+        {
+            int row = random.Next(4) == 0 ? classes - 1 : random.Next(classes);
+            pairs[i] = CellRun.Cell(row, random.Next(3) == 0 ? row : random.Next(classes));
+        }
+
+        int[] counts = new int[cells];
+        for (int i = 0; i < cells; i++) counts[i] = i == 0 ? int.MaxValue - 10 * cells : 1 + random.Next(9);
+        Dictionary<(int, int), double> expected = [];
+        for (int i = 0; i < cells; i++)
+        {
+            var cell = ((int)(pairs[i] >> 32), (int)(uint)pairs[i]);
+            expected[cell] = expected.GetValueOrDefault(cell) + counts[i];
+        }
+
+        foreach (int threads in new[] { 1, 2, 3 })
+        {
+            CellTable table = CellSorting.Sort(classes, [(new CellRun(pairs, counts, cells), null)], threads);
+
+            IEnumerable<((int, int), double)> found = Enumerable.Range(0, classes)
+                .SelectMany(r => Enumerable.Range(table.RowStart[r], table.RowStart[r + 1] - table.RowStart[r]).Select(at => ((r, table.Columns[at]), table.Weights[at])));
+            found.Should().Equal(expected.OrderBy(cell => cell.Key).Select(cell => (cell.Key, cell.Value)));
+        }
+    }
 }
