@@ -12,7 +12,7 @@ internal static class Report
 
     public static void Write(TextWriter to, IReadOnlyDictionary<string, double> values, int rounds, string peers)
     {
-        to.WriteLine(Invariant($"{DateTime.UtcNow:d MMMM yyyy}; {Processor()}, {Environment.ProcessorCount} cores, AVX2 {Yes(Avx2.IsSupported)}, AVX-512 {Yes(Avx512F.IsSupported)}; {RuntimeInformation.OSDescription.Split('#')[0].Trim()}; {RuntimeInformation.FrameworkDescription}; {peers}. Each time is the median of {rounds}."));
+        to.WriteLine(Invariant($"{DateTime.UtcNow:d MMMM yyyy}; {Processor()}, {Environment.ProcessorCount} cores, AVX2 {Yes(Avx2.IsSupported)}, AVX-512 {Yes(Avx512F.IsSupported)}; {RuntimeInformation.OSDescription.Split('#')[0].Trim()}; {RuntimeInformation.FrameworkDescription}; {peers}. Every other time is the median of {rounds}."));
         to.WriteLine();
         to.WriteLine("| work | against | ratio | reach | | this | other |");
         to.WriteLine("|---|---|--:|--:|---|--:|--:|");
