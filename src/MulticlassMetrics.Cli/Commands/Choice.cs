@@ -8,7 +8,9 @@ namespace MulticlassMetrics.Cli;
 internal sealed class Choice<T>
     where T : struct, Enum
 {
-    private readonly Dictionary<string, T> _choices;
+    // Two arrays and no dictionary, whose code would be compiled anew for each enumeration when the tool starts.
+    private readonly string[] _names;
+    private readonly T[] _values;
     private readonly Option<string> _option;
 
     public Choice(string name, string description, T otherwise)
@@ -22,20 +24,23 @@ internal sealed class Choice<T>
     /// <param name="among">The members that a command can take.</param>
     public Choice(string name, string description, T otherwise, params ReadOnlySpan<T> among)
     {
-        _choices = among.ToArray().ToDictionary(Name);
-        _option = new Option<string>(name) { Description = description, HelpName = string.Join('|', _choices.Keys), DefaultValueFactory = _ => Name(otherwise) };
-        _option.CompletionSources.Add([.. _choices.Keys]);
+        _values = among.ToArray();
+        _names = new string[_values.Length];
+        for (int i = 0; i < _names.Length; i++) _names[i] = NameOf(_values[i]);
+        string byDefault = NameOf(otherwise);
+        _option = new Option<string>(name) { Description = description, HelpName = string.Join('|', _names), DefaultValueFactory = _ => byDefault };
+        _option.CompletionSources.Add(_names);
         _option.Validators.Add(result =>
         {
-            if (result.Tokens is not [.., { Value: { } given }] || _choices.ContainsKey(given)) return;
-            result.AddError($"{name} {Label.Quote(given)} is not one of {string.Join(", ", _choices.Keys)}.");
+            if (result.Tokens is not [.., { Value: { } given }] || Array.IndexOf(_names, given) >= 0) return;
+            result.AddError($"{name} {Label.Quote(given)} is not one of {string.Join(", ", _names)}.");
         });
     }
 
     public void AddTo(Command command) => command.Add(_option);
 
-    public T Read(ParseResult result) => _choices[result.GetRequiredValue(_option)];
+    public T Read(ParseResult result) => _values[Array.IndexOf(_names, result.GetRequiredValue(_option))];
 
     [SuppressMessage("Globalization", "CA1308:Normalize strings to uppercase", Justification = "Options are written in lower case.")]
-    private static string Name(T value) => value.ToString().ToLowerInvariant();
+    private static string NameOf(T value) => value.ToString().ToLowerInvariant();
 }

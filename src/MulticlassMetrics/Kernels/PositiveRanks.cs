@@ -93,20 +93,7 @@ internal sealed class PositiveRanks
         foreach (double weight in Positives) positives.Add(weight);
         if (positives.Value == 0 || negatives.Value == 0) return double.NaN;
 
-        CompensatedSum below = default, shares = default;
-        UInt128 pairs = 0;
-        for (int k = 0; k < Count; k++)
-        {
-            below.Add(Gaps[k]);
-            double doubled = (2 * below.Value) + Tied[k];
-
-            // Divided before it is multiplied, so that no product of weights can vanish or overflow.
-            if (IsWhole) pairs += (UInt128)(ulong)Positives[k] * (ulong)doubled;
-            else shares.Add(Positives[k] * (doubled / (2 * negatives.Value)));
-            below.Add(Tied[k]);
-        }
-
-        return Math.Min(1, IsWhole ? (double)pairs / (2 * positives.Value * negatives.Value) : shares.Value / positives.Value);
+        return Math.Min(1, IsWhole ? (double)DoubledPairs() / (2 * positives.Value * negatives.Value) : WeighedPairs(negatives.Value) / positives.Value);
     }
 
     /// <summary>Average precision: the precision at each threshold times the recall that it adds, ties taken together; NaN without positives.</summary>
@@ -124,6 +111,36 @@ internal sealed class PositiveRanks
         }
 
         return Count == 0 ? double.NaN : Math.Min(1, sum.Value / hits.Value);
+    }
+
+    // Twice the pairs of a positive above a negative, and once those that tie: exact, as are all sums of whole weights.
+    private UInt128 DoubledPairs()
+    {
+        double below = 0;
+        UInt128 pairs = 0;
+        for (int k = 0; k < Count; k++)
+        {
+            below += Gaps[k];
+            pairs += (UInt128)(ulong)Positives[k] * (ulong)((2 * below) + Tied[k]);
+            below += Tied[k];
+        }
+
+        return pairs;
+    }
+
+    private double WeighedPairs(double negatives)
+    {
+        CompensatedSum below = default, shares = default;
+        for (int k = 0; k < Count; k++)
+        {
+            below.Add(Gaps[k]);
+
+            // Divided before it is multiplied, so that no product of weights can vanish or overflow.
+            shares.Add(Positives[k] * (((2 * below.Value) + Tied[k]) / (2 * negatives)));
+            below.Add(Tied[k]);
+        }
+
+        return shares.Value;
     }
 
     private static PositiveRanks WithoutNegatives(ReadOnlySpan<ScoreColumns> sources, int threads)

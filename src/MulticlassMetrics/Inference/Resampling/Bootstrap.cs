@@ -130,9 +130,11 @@ public static partial class Bootstrap
     private static BootstrapResult OfAverage<TLabel>(ConfusionMatrix<TLabel> matrix, CellAtoms atoms, IAverager averager, CountsMetric metric, BootstrapOptions options)
         where TLabel : notnull
     {
-        Func<ConfusionMatrix<TLabel>, double> average = AverageOf(averager, metric, matrix.Classes);
+        ArgumentNullException.ThrowIfNull(averager);
+        ArgumentNullException.ThrowIfNull(metric);
+        IAverager bound = averager.BindTo(matrix.Classes);
         Func<double[]>? effects = AverageSlopes.Knows<TLabel>(averager) ? () => atoms.Effects(0, Influence.Of(matrix, averager, metric).Derivatives) : null;
-        return BootstrapRun.Of($"{metric.Name} ({averager.Name})", Resamplers.Of(matrix, atoms), average, options, effects);
+        return BootstrapRun.Of($"{metric.Name} ({averager.Name})", Resamplers.OfClasses(matrix, atoms), perClass => bound.Average<BinaryCounts>(perClass, metric).Value, options, effects);
     }
 
     // Bound to the classes once, and without the values of the classes that a score carries.

@@ -39,6 +39,10 @@ internal sealed class AliasTable
     {
         // The whole part of n·uniform picks the column, the fraction decides within it.
         int column = (int)Math.BigMul(random.Next(), (ulong)_own.Length, out ulong fraction);
-        return (fraction >> 11) * (1.0 / (1UL << 53)) < _own[column] ? column : _alias[column];
+
+        // Both are read before one is chosen, so that no branch is foretold wrong every other time.
+        int alias = _alias[column];
+        bool own = (fraction >> 11) * (1.0 / (1UL << 53)) < _own[column];
+        return own ? column : alias;
     }
 }

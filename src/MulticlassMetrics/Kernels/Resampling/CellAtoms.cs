@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MulticlassMetrics.Kernels;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal sealed class CellAtoms
     private readonly int[] _start;
     private readonly Entry[] _entries;
     private readonly CellTable[] _tables;
+    private readonly bool _sumsAreExact;
 
     private CellAtoms(int[] start, Entry[] entries, CellTable[] tables, MultinomialDraw draw)
     {
@@ -16,6 +19,16 @@ internal sealed class CellAtoms
         _entries = entries;
         _tables = tables;
         Draw = draw;
+        double draws = 0, heaviest = 0;
+        foreach (long multiplicity in draw.Multiplicities) draws += multiplicity;
+        for (int a = 0; a < draw.Count; a++)
+        {
+            double weight = 0;
+            for (int e = start[a]; e < start[a + 1]; e++) weight += entries[e].Weight;
+            heaviest = Math.Max(heaviest, weight);
+        }
+
+        _sumsAreExact = draws * heaviest <= CompensatedSum.LargestExact;
     }
 
     public MultinomialDraw Draw { get; }
@@ -82,6 +95,29 @@ internal sealed class CellAtoms
         }
 
         return table.With(weights, squares, samples);
+    }
+
+    /// <summary>The counts of every class of a model in a draw: those of <see cref="Take"/>, bit for bit, without making its table.</summary>
+    public BinaryCounts[] CountClasses(int model, ReadOnlySpan<long> counts)
+    {
+        CellTable table = _tables[model];
+
+        // Only of sums that are exact does it make no difference that empty cells are among them.
+        if (!table.IsUnweighted || !_sumsAreExact) return ClassCounting.Count(Take(model, counts), out _);
+        double[] weights = ArrayPool<double>.Shared.Rent(table.Count);
+        Array.Clear(weights, 0, table.Count);
+        for (int a = 0; a < counts.Length; a++)
+        {
+            for (int e = _start[a]; e < _start[a + 1]; e++)
+            {
+                ref readonly Entry entry = ref _entries[e];
+                weights[model == 0 ? entry.First : entry.Second] += counts[a] * entry.Weight;
+            }
+        }
+
+        BinaryCounts[] perClass = ClassCounting.Count(new CellTable(table.ClassCount, table.RowStart, table.Columns, weights, weights, weights), out _);
+        ArrayPool<double>.Shared.Return(weights);
+        return perClass;
     }
 
     /// <summary>How much one of each atom moves a statistic of a model, from the derivative by the weight of each of its cells.</summary>

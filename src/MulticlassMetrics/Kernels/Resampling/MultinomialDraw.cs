@@ -85,7 +85,7 @@ internal sealed class MultinomialDraw
 
         private bool ArePoisson(long rest) => rest > (long)SinglesPerPoisson * _shares.Length;
 
-        // Two standard deviations below: one sum in forty is too large.
-        private static double Mean(long rest) => rest - (2 * Math.Sqrt(rest));
+        // One and a half standard deviations below: one sum in fifteen is too large, and drawing it again costs less than drawing more of the rest one by one.
+        private static double Mean(long rest) => rest - (1.5 * Math.Sqrt(rest));
     }
 }

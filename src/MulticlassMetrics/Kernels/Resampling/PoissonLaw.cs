@@ -5,6 +5,9 @@ namespace MulticlassMetrics.Kernels;
 /// <summary>A Poisson distribution to draw from, in time that does not grow with its mean: by inversion up to a mean of 10, above by transformed rejection (PTRS, Hörmann 1993).</summary>
 internal readonly struct PoissonLaw
 {
+    // The logarithms of factorials that draws ask for over and over; the gamma function takes longer than all the rest of a draw.
+    private static readonly double[] LogFactorials = FirstLogFactorials(1 << 14);
+
     private readonly double _mean;
     private readonly double _none;
     private readonly double _a, _b, _squeeze, _logMean, _logScale;
@@ -51,7 +54,16 @@ internal readonly struct PoissonLaw
             double count = Math.Floor((((2 * _a / distance) + _b) * u) + _mean + 0.43);
             if (distance >= 0.07 && v <= _squeeze) return (long)count;
             if (count < 0 || (distance < 0.013 && v > distance)) continue;
-            if (Math.Log(v) + _logScale - Math.Log((_a / (distance * distance)) + _b) <= (count * _logMean) - _mean - SpecialFunctions.GammaLn(count + 1)) return (long)count;
+            if (Math.Log(v) + _logScale - Math.Log((_a / (distance * distance)) + _b) <= (count * _logMean) - _mean - LogFactorial(count)) return (long)count;
         }
+    }
+
+    private static double LogFactorial(double count) => count < LogFactorials.Length ? LogFactorials[(int)count] : SpecialFunctions.GammaLn(count + 1);
+
+    private static double[] FirstLogFactorials(int count)
+    {
+        double[] first = new double[count];
+        for (int i = 0; i < count; i++) first[i] = SpecialFunctions.GammaLn(i + 1);
+        return first;
     }
 }

@@ -7,6 +7,10 @@ internal static class Resamplers
         where TLabel : notnull =>
         new(matrix, matrix.SampleCount, atoms.Draw, counts => new ConfusionMatrix<TLabel>(matrix.Classes, atoms.Take(0, counts), 0));
 
+    /// <summary>Of a matrix of which only the counts of its classes matter.</summary>
+    public static Resampler<BinaryCounts[]> OfClasses(ConfusionMatrix matrix, CellAtoms atoms) =>
+        new(matrix.PerClass.ToArray(), matrix.SampleCount, atoms.Draw, counts => atoms.CountClasses(0, counts));
+
     public static Resampler<(ConfusionMatrix<TLabel> First, ConfusionMatrix<TLabel> Second)> Of<TLabel>(LabelPairs<TLabel> first, LabelPairs<TLabel> second, CellAtoms atoms)
         where TLabel : notnull
     {

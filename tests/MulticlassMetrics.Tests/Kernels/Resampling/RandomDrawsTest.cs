@@ -25,6 +25,7 @@ public class RandomDrawsTest
     [InlineData(10)]
     [InlineData(37.5)]
     [InlineData(1234.5)]
+    [InlineData(16_384)]
     public void PoissonLaw_DrawsPoissonNumbers(double mean)
     {
         var law = new PoissonLaw(mean);
