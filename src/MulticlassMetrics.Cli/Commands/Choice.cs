@@ -8,13 +8,10 @@ namespace MulticlassMetrics.Cli;
 internal sealed class Choice<T>
     where T : struct, Enum
 {
-    // Two arrays and no dictionary, whose code would be compiled anew for each enumeration when the tool starts.
-    private readonly string[] _names;
-    private readonly T[] _values;
     private readonly Option<string> _option;
 
     public Choice(string name, string description, T otherwise)
-        : this(name, description, otherwise, Enum.GetValues<T>())
+        : this(name, description, otherwise, Choice.NamesOf(typeof(T)))
     {
     }
 
@@ -22,25 +19,35 @@ internal sealed class Choice<T>
     /// <param name="description">What it is for.</param>
     /// <param name="otherwise">Its value where it is not given.</param>
     /// <param name="among">The members that a command can take.</param>
-    public Choice(string name, string description, T otherwise, params ReadOnlySpan<T> among)
+    public Choice(string name, string description, T otherwise, params T[] among)
+        : this(name, description, otherwise, Array.ConvertAll(among, value => value.ToString()))
     {
-        _values = among.ToArray();
-        _names = new string[_values.Length];
-        for (int i = 0; i < _names.Length; i++) _names[i] = NameOf(_values[i]);
-        string byDefault = NameOf(otherwise);
-        _option = new Option<string>(name) { Description = description, HelpName = string.Join('|', _names), DefaultValueFactory = _ => byDefault };
-        _option.CompletionSources.Add(_names);
-        _option.Validators.Add(result =>
-        {
-            if (result.Tokens is not [.., { Value: { } given }] || Array.IndexOf(_names, given) >= 0) return;
-            result.AddError($"{name} {Label.Quote(given)} is not one of {string.Join(", ", _names)}.");
-        });
     }
+
+    private Choice(string name, string description, T otherwise, string[] names) => _option = Choice.Of(name, description, otherwise.ToString(), names);
 
     public void AddTo(Command command) => command.Add(_option);
 
-    public T Read(ParseResult result) => _values[Array.IndexOf(_names, result.GetRequiredValue(_option))];
+    public T Read(ParseResult result) => Enum.Parse<T>(result.GetRequiredValue(_option), ignoreCase: true);
+}
+
+/// <summary>What does not depend on the enumeration, lest it be compiled anew for each when the tool starts.</summary>
+internal static class Choice
+{
+    public static string[] NamesOf(Type enumeration) => Enum.GetNames(enumeration);
 
     [SuppressMessage("Globalization", "CA1308:Normalize strings to uppercase", Justification = "Options are written in lower case.")]
-    private static string NameOf(T value) => value.ToString().ToLowerInvariant();
+    public static Option<string> Of(string name, string description, string otherwise, string[] names)
+    {
+        string[] choices = Array.ConvertAll(names, choice => choice.ToLowerInvariant());
+        string byDefault = otherwise.ToLowerInvariant();
+        var option = new Option<string>(name) { Description = description, HelpName = string.Join('|', choices), DefaultValueFactory = _ => byDefault };
+        option.CompletionSources.Add(choices);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is not [.., { Value: { } given }] || Array.IndexOf(choices, given) >= 0) return;
+            result.AddError($"{name} {Label.Quote(given)} is not one of {string.Join(", ", choices)}.");
+        });
+        return option;
+    }
 }
