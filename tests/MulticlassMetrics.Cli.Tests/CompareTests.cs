@@ -72,9 +72,10 @@ public sealed class CompareTests : IDisposable
             JsonElement drawn = resampled.GetProperty("differences").GetProperty("f1").GetProperty(average), reference = closed.GetProperty("differences").GetProperty("f1").GetProperty(average);
             double error = reference.GetProperty("standardError").GetDouble();
 
-            // 2000 replicates give a standard error to 1.6% of itself, and an end of an interval to about a twentieth of a standard error.
+            // 2000 replicates give a standard error to 1.6% of itself and an end of an interval to 0.08 standard errors. BCa moves the end for skewness, too:
+            // that of the macro average, over classes of eight samples and more, by 0.42 standard errors in the mean of six seeds.
             drawn.GetProperty("standardError").GetDouble().Should().BeApproximately(error, 0.08 * error, average);
-            drawn.GetProperty("low").GetDouble().Should().BeApproximately(reference.GetProperty("low").GetDouble(), 0.4 * error, average);
+            drawn.GetProperty("low").GetDouble().Should().BeApproximately(reference.GetProperty("low").GetDouble(), 0.7 * error, average);
             drawn.GetProperty("low").GetDouble().Should().NotBe(reference.GetProperty("low").GetDouble(), average);
         }
 
