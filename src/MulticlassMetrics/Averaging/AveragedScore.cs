@@ -26,10 +26,11 @@ public sealed class AveragedScore<TLabel>
 {
     private readonly ClassList<TLabel> _classes;
     private readonly int? _deciding;
+    private readonly Lazy<ImmutableArray<ClassValue<TLabel>>> _perClass;
 
     internal AveragedScore(ClassList<TLabel> classes, IMetric metric, string averager, AveragedParts parts)
     {
-        if (parts.Values.Length != classes.Count) throw Throw.DifferentLengths("classes", classes.Count, "values", parts.Values.Length);
+        if (parts.Weights.Length != classes.Count) throw Throw.DifferentLengths("classes", classes.Count, "values", parts.Weights.Length);
         _classes = classes;
         _deciding = parts.Deciding;
         Value = parts.Value;
@@ -38,11 +39,7 @@ public sealed class AveragedScore<TLabel>
         Range = metric.Range;
         Averager = averager;
         UndefinedReason = parts.UndefinedReason;
-
-        var perClass = ImmutableArray.CreateBuilder<ClassValue<TLabel>>(classes.Count);
-        for (int c = 0; c < classes.Count; c++) perClass.Add(new ClassValue<TLabel>(classes[c], parts.Values[c], parts.Weights[c], null));
-        foreach (UndefinedPart part in parts.Undefined) perClass[part.Position] = perClass[part.Position] with { UndefinedReason = part.Reason };
-        PerClass = perClass.MoveToImmutable();
+        _perClass = new Lazy<ImmutableArray<ClassValue<TLabel>>>(() => Label(classes, parts));
     }
 
     /// <summary>The average; NaN where it is undefined.</summary>
@@ -61,7 +58,8 @@ public sealed class AveragedScore<TLabel>
     public string Averager { get; }
 
     /// <summary>What each class contributed, in the order of the classes.</summary>
-    public ImmutableArray<ClassValue<TLabel>> PerClass { get; }
+    /// <value>Of a micro average of scores, which needs no class by itself, measured when first asked for; until then the score keeps the samples.</value>
+    public ImmutableArray<ClassValue<TLabel>> PerClass => _perClass.Value;
 
     /// <summary>Why the average itself was 0/0, even when the policy put a number in; else null. Reasons of single classes stand in <see cref="PerClass"/>.</summary>
     public string? UndefinedReason { get; }
@@ -84,9 +82,17 @@ public sealed class AveragedScore<TLabel>
     /// <summary>What it is and its value to three digits, such as <c>F1 (macro, 3 classes) = 0.476</c>, with the reason where it is undefined.</summary>
     public override string ToString()
     {
-        string of = _deciding is { } position ? $"{Averager} of {PerClass.Length} classes: {MatrixText.Label(_classes[position])}" : $"{Averager}, {PerClass.Length} classes";
+        string of = _deciding is { } position ? $"{Averager} of {_classes.Count} classes: {MatrixText.Label(_classes[position])}" : $"{Averager}, {_classes.Count} classes";
         string value = double.IsNaN(Value) ? $"undefined ({Why()})" : Value.ToString("0.000", CultureInfo.InvariantCulture);
         return $"{Metric} ({of}) = {value}";
+    }
+
+    private static ImmutableArray<ClassValue<TLabel>> Label(ClassList<TLabel> classes, AveragedParts parts)
+    {
+        var perClass = ImmutableArray.CreateBuilder<ClassValue<TLabel>>(classes.Count);
+        for (int c = 0; c < classes.Count; c++) perClass.Add(new ClassValue<TLabel>(classes[c], parts.Values[c], parts.Weights[c], null));
+        foreach (UndefinedPart part in parts.Undefined) perClass[part.Position] = perClass[part.Position] with { UndefinedReason = part.Reason };
+        return perClass.MoveToImmutable();
     }
 
     private string Why()

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace MulticlassMetrics;
 
 /// <summary>The metric of each class, with the undefined ones treated as the policy says: what every averager starts from.</summary>
-internal readonly ref struct ClassValues
+internal readonly struct ClassValues
 {
     private ClassValues(double[] values, ImmutableArray<UndefinedPart> undefined)
     {
@@ -18,9 +18,7 @@ internal readonly ref struct ClassValues
     public static ClassValues Measure<TPart>(ReadOnlySpan<TPart> perClass, IMetric<TPart> metric, UndefinedPolicy policy, string averager)
         where TPart : IPoolable<TPart>
     {
-        ArgumentNullException.ThrowIfNull(metric);
-        if (perClass.IsEmpty) throw new ArgumentException("There are no classes to average over.", nameof(perClass));
-
+        CheckArguments(perClass, metric);
         double[] values = new double[perClass.Length];
         if (metric is IMeasuresTogether<TPart> together)
         {
@@ -42,6 +40,12 @@ internal readonly ref struct ClassValues
         }
 
         return new ClassValues(values, undefined?.ToImmutable() ?? []);
+    }
+
+    public static void CheckArguments<TPart>(ReadOnlySpan<TPart> perClass, IMetric<TPart> metric)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        if (perClass.IsEmpty) throw new ArgumentException("There are no classes to average over.", nameof(perClass));
     }
 
     /// <summary>What stands in for an undefined value; NaN for nothing.</summary>

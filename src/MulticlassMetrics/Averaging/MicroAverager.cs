@@ -35,9 +35,7 @@ public sealed class MicroAverager : IAverager
     public AveragedParts Average<TPart>(ReadOnlySpan<TPart> perClass, IMetric<TPart> metric)
         where TPart : IPoolable<TPart>
     {
-        UndefinedPolicy shown = Undefined == UndefinedPolicy.Throw ? UndefinedPolicy.Propagate : Undefined;
-        ClassValues classes = ClassValues.Measure(perClass, metric, shown, Name);
-
+        ClassValues.CheckArguments(perClass, metric);
         TPart pool = TPart.Pool(perClass);
         double value = metric.Measure(pool);
         string? reason = null;
@@ -48,8 +46,23 @@ public sealed class MicroAverager : IAverager
             value = ClassValues.Substitute(Undefined, metric);
         }
 
-        return new AveragedParts(
-            value, ImmutableCollectionsMarshal.AsImmutableArray(classes.Values), Shares(perClass, metric), classes.Undefined, undefinedReason: reason);
+        UndefinedPolicy shown = Undefined == UndefinedPolicy.Throw ? UndefinedPolicy.Propagate : Undefined;
+        ImmutableArray<double> shares = Shares(perClass, metric);
+        if (metric is not IMeasuresTogether<TPart> { CanWait: true })
+        {
+            var classes = ClassValues.Measure(perClass, metric, shown, Name);
+            return new AveragedParts(value, ImmutableCollectionsMarshal.AsImmutableArray(classes.Values), shares, classes.Undefined, undefinedReason: reason);
+        }
+
+        // To measure each class takes as long as to measure the pool, and mostly nobody asks.
+        TPart[] parts = [.. perClass];
+        return new AveragedParts(value, Measure, shares, reason);
+
+        (ImmutableArray<double>, ImmutableArray<UndefinedPart>) Measure()
+        {
+            var classes = ClassValues.Measure(parts, metric, shown, Name);
+            return (ImmutableCollectionsMarshal.AsImmutableArray(classes.Values), classes.Undefined);
+        }
     }
 
     // What makes the pooled ratio a mean of the classes: each one's share of the denominator.

@@ -27,7 +27,9 @@ public static class CrossClass
         double[,] areas = new double[k, k];
         for (int c = 0; c < k; c++)
         {
-            for (int d = 0; d < k; d++) areas[c, d] = PositiveRanks.Among(scores.Table, c, [d]).RocArea();
+            var alone = PositiveRanks.Alone(scores.Table, c);
+            int row = c;
+            Workers.For(k, (long)scores.Table.Rows * k, threads: -1, () => 0, (d, _) => areas[row, d] = alone.Against(scores.Table, d).RocArea());
         }
 
         return areas;

@@ -65,7 +65,7 @@ internal static class AreaDerivatives
     /// <param name="threads">The largest number of threads; -1 for as many as there are processors. The result does not depend on it.</param>
     public static void AddAmongAll(ScoreTable table, int column, PositiveRanks ranks, double area, double negatives, double[] into, int threads = -1)
     {
-        double[] bySlot = new double[ranks.Index.Slots];
+        double[] bySlot = new double[ranks.Slots];
         double positives = table.WeightOfColumn(column);
         CompensatedSum below = default;
         for (int k = 0; k < ranks.Count; k++)
@@ -110,7 +110,7 @@ internal static class AreaDerivatives
     private static (double[] Positive, double[] Negative) RocAuc(PositiveRanks ranks, double factor)
     {
         int distinct = ranks.Count;
-        double[] positive = new double[distinct], negative = new double[ranks.Index.Slots];
+        double[] positive = new double[distinct], negative = new double[ranks.Slots];
         double positives = Total(ranks.Positives), negatives = Total(ranks.Tied) + Total(ranks.Gaps);
         double area = ranks.RocArea();
         CompensatedSum positivesBelow = default, negativesBelow = default;
@@ -146,7 +146,7 @@ internal static class AreaDerivatives
         }
 
         double positives = hits.Value, average = ranks.AveragePrecision(), scale = factor / positives;
-        double[] positive = new double[distinct], negative = new double[ranks.Index.Slots];
+        double[] positive = new double[distinct], negative = new double[ranks.Slots];
         CompensatedSum raised = default, lowered = default;
         for (int k = 0; k < distinct; k++)
         {

@@ -17,7 +17,7 @@ internal sealed class Placements
         _ranks = ranks;
         _area = ranks.RocArea();
         _positives = new double[ranks.Count];
-        _negatives = new double[ranks.Index.Slots];
+        _negatives = new double[ranks.Slots];
         double negativesBelow = 0, positivesBelow = 0;
         for (int k = 0; k < _positives.Length; k++)
         {

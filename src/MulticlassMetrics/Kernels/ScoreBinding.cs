@@ -6,6 +6,9 @@ namespace MulticlassMetrics.Kernels;
 /// <summary>Checks actual labels, scores, classes and weights against each other and joins them into a table.</summary>
 internal static class ScoreBinding
 {
+    private const int Null = ScoreTable.Excluded - 1;
+    private const int RowsTogether = 1 << 13;
+
     public static ClassScores<TLabel> Bind<TLabel, T>(
         IReadOnlyList<TLabel> actual, ReadOnlyMemory<T> scores, IReadOnlyList<TLabel> classes, double[]? weights, UndeclaredLabels undeclared, IEqualityComparer<TLabel>? comparer)
         where TLabel : notnull
@@ -22,18 +25,16 @@ internal static class ScoreBinding
         }
 
         var list = new ClassList<TLabel>([.. classes], comparer, isDeclared: true);
-        int[] columns = new int[actual.Count];
+        int[] columns = FindColumns(actual, list);
         long dropped = 0;
         for (int row = 0; row < columns.Length; row++)
         {
-            TLabel label = actual[row];
-            if (label is null) throw Throw.NullLabel(nameof(actual), row);
-            columns[row] = list.Find(label);
-            if (columns[row] < 0)
-            {
-                if (undeclared == UndeclaredLabels.Throw) throw Throw.UndeclaredLabel(label, nameof(actual), row);
-                dropped++;
-            }
+            int undeclaredOrNull = columns.AsSpan(row).IndexOfAnyInRange(Null, ScoreTable.Excluded);
+            if (undeclaredOrNull < 0) break;
+            row += undeclaredOrNull;
+            if (columns[row] == Null) throw Throw.NullLabel(nameof(actual), row);
+            if (undeclared == UndeclaredLabels.Throw) throw Throw.UndeclaredLabel(actual[row], nameof(actual), row);
+            dropped++;
         }
 
         if (dropped == columns.Length) throw new ArgumentException("Every sample has an undeclared label and was dropped.", nameof(actual));
@@ -125,6 +126,28 @@ internal static class ScoreBinding
         long nan = table.FindNaN();
         if (nan >= 0) throw new ArgumentException($"The score of row {nan / classes.Count} for class {table.NameOf((int)(nan % classes.Count))} is NaN.", nameof(scores));
         return new ClassScores<TLabel>(classes, table, dropped);
+    }
+
+    // The column of each label; Excluded for an undeclared one, Null for none.
+    private static int[] FindColumns<TLabel>(IReadOnlyList<TLabel> labels, ClassList<TLabel> classes)
+        where TLabel : notnull
+    {
+        int[] columns = new int[labels.Count];
+
+        // Code of the caller's need not be safe to call from several threads.
+        bool known = typeof(TLabel).IsPrimitive || typeof(TLabel).IsEnum || typeof(TLabel) == typeof(string);
+        if (labels is TLabel[] array && known && classes.Comparer.Equals(EqualityComparer<TLabel>.Default))
+        {
+            Workers.For((columns.Length + RowsTogether - 1) / RowsTogether, columns.Length, threads: -1, () => 0, (piece, _) =>
+            {
+                int end = Math.Min(columns.Length, (piece + 1) * RowsTogether);
+                for (int row = piece * RowsTogether; row < end; row++) columns[row] = array[row] is { } label ? classes.Find(label) : Null;
+            });
+            return columns;
+        }
+
+        for (int row = 0; row < columns.Length; row++) columns[row] = labels[row] is { } label ? classes.Find(label) : Null;
+        return columns;
     }
 
     private static void CheckSamples<TLabel>(IReadOnlyList<TLabel> actual, double[]? weights)

@@ -119,6 +119,10 @@ internal abstract class ScoreTable
     public abstract void Gather<TWide>(int column, ReadOnlySpan<int> rows, Span<TWide> into)
         where TWide : unmanaged, IBinaryFloatingPointIeee754<TWide>;
 
+    /// <summary>Copies the scores of successive rows in the column in which each is positive, widened where the types differ; zero for rows that are positive in none.</summary>
+    public abstract void GatherOwn<TWide>(int firstRow, Span<TWide> into)
+        where TWide : unmanaged, IBinaryFloatingPointIeee754<TWide>;
+
     /// <summary>Calls for every row that takes part, in order, with its scores widened into one reused buffer.</summary>
     public void ForEachRow(RowVisitor visit) => ForEachRow(visit, evenExcluded: false);
 
@@ -146,10 +150,17 @@ internal abstract class ScoreTable
 
     private double[] SumWeights()
     {
+        if (Weights is null)
+        {
+            int[] rows = new int[Columns + 2];
+            foreach (int column in Actual) rows[column - Excluded]++;
+            return Array.ConvertAll(rows[1..], count => (double)count);
+        }
+
         var sums = new CompensatedSum[Columns + 1];
         for (int row = 0; row < Actual.Length; row++)
         {
-            if (Actual[row] != Excluded) sums[Actual[row]].Add(WeightOf(row));
+            if (Actual[row] != Excluded) sums[Actual[row]].Add(Weights[row]);
         }
 
         return Array.ConvertAll(sums, sum => sum.Value);
@@ -221,6 +232,8 @@ internal abstract class ScoreTable
 internal sealed class ScoreTable<T> : ScoreTable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const int ScoresTogether = 1 << 16;
+
     private readonly ReadOnlyMemory<T> _scores;
 
     public ScoreTable(ReadOnlyMemory<T> scores, int columns, int[] actual, double[]? weights)
@@ -243,6 +256,17 @@ internal sealed class ScoreTable<T> : ScoreTable
     {
         ReadOnlySpan<T> scores = _scores.Span;
         for (int i = 0; i < rows.Length; i++) into[i] = TWide.CreateTruncating(scores[(rows[i] * Columns) + column]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void GatherOwn<TWide>(int firstRow, Span<TWide> into)
+    {
+        ReadOnlySpan<T> scores = _scores.Span;
+        ReadOnlySpan<int> actual = Actual.AsSpan(firstRow, into.Length);
+        for (int i = 0; i < into.Length; i++)
+        {
+            into[i] = (uint)actual[i] < (uint)Columns ? TWide.CreateTruncating(scores[((firstRow + i) * Columns) + actual[i]]) : TWide.Zero;
+        }
     }
 
     public override void GatherEntries(ReadOnlySpan<int> columns, CurveEntries entries)
@@ -273,13 +297,15 @@ internal sealed class ScoreTable<T> : ScoreTable
 
     public override long FindNaN()
     {
-        ReadOnlySpan<T> scores = _scores.Span;
-        for (int i = 0; i < scores.Length; i++)
+        long first = -1;
+        object gate = new();
+        Workers.For((_scores.Length + ScoresTogether - 1) / ScoresTogether, _scores.Length, threads: -1, () => 0, (piece, _) =>
         {
-            if (T.IsNaN(scores[i])) return i;
-        }
-
-        return -1;
+            int from = piece * ScoresTogether, found = FindNaN(_scores.Span.Slice(from, Math.Min(ScoresTogether, _scores.Length - from)));
+            if (found < 0) return;
+            lock (gate) first = first < 0 ? from + found : Math.Min(first, from + found);
+        });
+        return first;
     }
 
     protected override long FindOutsideUnit()
@@ -311,6 +337,20 @@ internal sealed class ScoreTable<T> : ScoreTable
         }
 
         return new ScoreTable<T>(mixed, Columns, Actual, Weights);
+    }
+
+    // A number that is not itself.
+    private static int FindNaN(ReadOnlySpan<T> scores)
+    {
+        ReadOnlySpan<Vector<T>> wide = MemoryMarshal.Cast<T, Vector<T>>(scores);
+        int done = 0;
+        while (done < wide.Length && Vector.EqualsAll(wide[done], wide[done])) done++;
+        for (int i = done * Vector<T>.Count; i < scores.Length; i++)
+        {
+            if (T.IsNaN(scores[i])) return i;
+        }
+
+        return -1;
     }
 
     /// <summary>A copy of a rectangle, in its own type.</summary>

@@ -53,8 +53,8 @@ public class PositiveRanksTest
         {
             Agree(each[c], table, Entries(table, c));
             Agree(PositiveRanks.Of([new ScoreColumns(table, [c])], threads: 3), table, Entries(table, c));
-            Agree(PositiveRanks.Among(table, c, columns), table, [.. Entries(table, c).Where(entry => entry.Positive), .. columns.SelectMany(d => Entries(table, d)).Where(entry => !entry.Positive)]);
             int d = (c + 1) % table.Columns;
+            Agree(PositiveRanks.Alone(table, c).Against(table, d), table, [.. Entries(table, c).Where(entry => entry.Positive), .. Entries(table, d).Where(entry => !entry.Positive)]);
             Agree(Between(table, c, d), table, [.. Entries(table, c, row => table.Actual[row] == c || table.Actual[row] == d)]);
         }
 

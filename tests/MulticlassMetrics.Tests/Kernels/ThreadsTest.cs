@@ -67,7 +67,13 @@ public class ThreadsTest
         ClassScores<int> scores = Make(weighted: true), alone = Make(weighted: true);
         foreach (ScoreMetric metric in new[] { Metric.RocAuc, Metric.AveragePrecision, Metric.BestFBeta(), Metric.PartialAuc(0, 0.2), Metric.PrecisionRecallTrapezoid })
         {
-            Averager.Macro.Average(scores, metric).PerClass.Select(part => part.Value).Should().Equal(alone.PerClass.ToArray().Select(metric.Measure));
+            double[] expected = [.. alone.PerClass.ToArray().Select(metric.Measure)];
+            Averager.Macro.Average(scores, metric).PerClass.Select(part => part.Value).Should().Equal(expected);
+
+            // Of which micro has no need, so that it measures them when they are asked for.
+            AveragedScore<int> micro = Averager.Micro.Average(Make(weighted: true), metric);
+            micro.PerClass.Select(part => part.Value).Should().Equal(expected);
+            micro[0].Should().Be(expected[0]);
         }
     }
 

@@ -55,6 +55,8 @@ public sealed class ScoreMetric : IMetric<ScoredClass>, IMeasuresTogether<Scored
     /// <summary>False: a class without positives has no curve, and any number would be an invention.</summary>
     public bool CanBeSubstituted => false;
 
+    bool IMeasuresTogether<ScoredClass>.CanWait => _reads != Reads.CallersCurve;
+
     /// <inheritdoc/>
     /// <exception cref="ArgumentNullException"><paramref name="part"/> is null.</exception>
     public double Measure(ScoredClass part)
@@ -75,7 +77,7 @@ public sealed class ScoreMetric : IMetric<ScoredClass>, IMeasuresTogether<Scored
     {
         foreach (ScoredClass part in parts) ArgumentNullException.ThrowIfNull(part, nameof(parts));
         if (_reads == Reads.Ranks) ManyRanks.Prepare(parts);
-        if (_reads == Reads.Curve)
+        if (_reads != Reads.CallersCurve)
         {
             MeasureInParallel(parts).CopyTo(values);
             return;

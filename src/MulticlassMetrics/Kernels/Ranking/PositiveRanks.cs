@@ -10,17 +10,39 @@ internal sealed class PositiveRanks
     // Up to it a double holds twice a weight and one more exactly.
     private const double LargestExact = 1L << 52;
 
-    private PositiveRanks(RankIndex index, double[] positives, bool whole)
+    private const int PairsTogether = 1 << 10;
+
+    private readonly Lazy<RankIndex> _index;
+
+    /// <summary>Takes over what was found.</summary>
+    /// <param name="index">Makes the index of the distinct scores, which only those need who look scores up.</param>
+    /// <param name="positives">The weight of the positives at each.</param>
+    /// <param name="tied">That of the negatives at each.</param>
+    /// <param name="gaps">That of the negatives below each and above the one before; last, above all.</param>
+    /// <param name="isWhole">Whether all weights are whole numbers.</param>
+    public PositiveRanks(Func<RankIndex> index, double[] positives, double[] tied, double[] gaps, bool isWhole)
     {
-        Index = index;
+        _index = new Lazy<RankIndex>(index);
+        Positives = positives;
+        Tied = tied;
+        Gaps = gaps;
+        IsWhole = isWhole;
+    }
+
+    private PositiveRanks(RankIndex index, double[] positives, bool isWhole)
+    {
+        _index = new Lazy<RankIndex>(index);
         Positives = positives;
         Tied = new double[positives.Length];
         Gaps = new double[positives.Length + 1];
-        IsWhole = whole;
+        IsWhole = isWhole;
     }
 
     /// <summary>The distinct scores of positives, ascending: slot 2k + 1 of the index is the k-th of them, slot 2k the gap below it.</summary>
-    public RankIndex Index { get; }
+    public RankIndex Index => _index.Value;
+
+    /// <summary>The number of slots of the index.</summary>
+    public int Slots => (2 * Count) + 1;
 
     /// <summary>The number of distinct scores.</summary>
     public int Count => Positives.Length;
@@ -42,9 +64,17 @@ internal sealed class PositiveRanks
     /// <param name="threads">The largest number of threads; -1 for as many as there are processors. The result does not depend on it.</param>
     public static PositiveRanks Of(ReadOnlySpan<ScoreColumns> sources, int threads = -1)
     {
+        bool weighted = false, narrow = !sources.IsEmpty;
+        foreach (ScoreColumns source in sources)
+        {
+            weighted |= source.Table.Weights is not null;
+            narrow &= source.Table is ScoreTable<float>;
+        }
+
+        if (!weighted) return narrow ? EntryRanking<float>.Pooled(sources, threads) : EntryRanking<double>.Pooled(sources, threads);
         PositiveRanks ranks = WithoutNegatives(sources, threads);
         var placing = new NegativePlacing(ranks);
-        foreach (ScoreColumns source in sources) placing.Add(source.Table, source.Columns, threads);
+        foreach (ScoreColumns source in sources) placing.Add(source.Table, source.Columns);
         placing.Settle();
         return ranks;
     }
@@ -52,9 +82,9 @@ internal sealed class PositiveRanks
     /// <summary>The ranks of each of some columns of one table, which is read once for several of them.</summary>
     public static PositiveRanks[] OfEach(ScoreTable table, int[] columns, int threads = -1)
     {
+        if (table.Weights is null) return table is ScoreTable<float> ? EntryRanking<float>.Each(table, columns, threads) : EntryRanking<double>.Each(table, columns, threads);
         var each = new PositiveRanks[columns.Length];
-        Workers.For(columns.Length, table.CountingRows, threads, () => 0, (i, _) => each[i] = WithoutNegatives([new ScoreColumns(table, [columns[i]])], threads: 1));
-        NegativePlacing.AddEach(table, columns, each, threads);
+        Workers.For(columns.Length, (long)table.Rows * columns.Length, threads, () => 0, (i, _) => each[i] = Of([new ScoreColumns(table, [columns[i]])], threads: 1));
         return each;
     }
 
@@ -74,12 +104,12 @@ internal sealed class PositiveRanks
         return ranks;
     }
 
-    /// <summary>One class in its column against the negatives of some columns.</summary>
-    public static PositiveRanks Among(ScoreTable table, int column, int[] others, int threads = -1)
+    /// <summary>The same positives against the negatives of one column.</summary>
+    public PositiveRanks Against(ScoreTable table, int column)
     {
-        PositiveRanks ranks = WithoutNegatives([new ScoreColumns(table, [column])], threads);
+        var ranks = new PositiveRanks(Index, Positives, IsWhole);
         var placing = new NegativePlacing(ranks);
-        placing.Add(table, others, threads);
+        placing.Add(table, [column]);
         placing.Settle();
         return ranks;
     }
@@ -87,18 +117,18 @@ internal sealed class PositiveRanks
     /// <summary>The area under the ROC curve, ties counted half; NaN without positives or without negatives.</summary>
     public double RocArea()
     {
+        if (IsWhole) return WholeRocArea();
         CompensatedSum negatives = default, positives = default;
         foreach (double weight in Gaps) negatives.Add(weight);
         foreach (double weight in Tied) negatives.Add(weight);
         foreach (double weight in Positives) positives.Add(weight);
-        if (positives.Value == 0 || negatives.Value == 0) return double.NaN;
-
-        return Math.Min(1, IsWhole ? (double)DoubledPairs() / (2 * positives.Value * negatives.Value) : WeighedPairs(negatives.Value) / positives.Value);
+        return positives.Value == 0 || negatives.Value == 0 ? double.NaN : Math.Min(1, WeighedPairs(negatives.Value) / positives.Value);
     }
 
     /// <summary>Average precision: the precision at each threshold times the recall that it adds, ties taken together; NaN without positives.</summary>
     public double AveragePrecision()
     {
+        if (IsWhole) return WholeAveragePrecision();
         CompensatedSum predicted = default, hits = default, sum = default;
         predicted.Add(Gaps[^1]);
         for (int k = Count - 1; k >= 0; k--)
@@ -113,19 +143,54 @@ internal sealed class PositiveRanks
         return Count == 0 ? double.NaN : Math.Min(1, sum.Value / hits.Value);
     }
 
-    // Twice the pairs of a positive above a negative, and once those that tie: exact, as are all sums of whole weights.
-    private UInt128 DoubledPairs()
+    // Sums of whole numbers are exact as they are.
+    private double WholeRocArea()
     {
-        double below = 0;
+        double positives = 0, below = 0, largest = 0;
         UInt128 pairs = 0;
+        ulong part = 0;
         for (int k = 0; k < Count; k++)
         {
+            // Twice the pairs of a positive above a negative, and once those that tie. Almost always 64 bits hold what a few thousand add.
             below += Gaps[k];
-            pairs += (UInt128)(ulong)Positives[k] * (ulong)((2 * below) + Tied[k]);
+            double twice = (2 * below) + Tied[k];
+            largest = Math.Max(largest, Positives[k]);
+            if (largest * twice * PairsTogether < 1UL << 63)
+            {
+                part += (ulong)((long)Positives[k] * (long)twice);
+            }
+            else
+            {
+                pairs += (UInt128)(ulong)Positives[k] * (ulong)twice;
+            }
+
+            if (k % PairsTogether == PairsTogether - 1)
+            {
+                pairs += part;
+                part = 0;
+            }
+
+            positives += Positives[k];
             below += Tied[k];
         }
 
-        return pairs;
+        double negatives = below + Gaps[Count];
+        return positives == 0 || negatives == 0 ? double.NaN : Math.Min(1, (double)(pairs + part) / (2 * positives * negatives));
+    }
+
+    private double WholeAveragePrecision()
+    {
+        double predicted = Gaps[Count], hits = 0;
+        CompensatedSum sum = default;
+        for (int k = Count - 1; k >= 0; k--)
+        {
+            hits += Positives[k];
+            predicted += Positives[k] + Tied[k];
+            sum.Add(Positives[k] * (hits / predicted));
+            predicted += Gaps[k];
+        }
+
+        return Count == 0 ? double.NaN : Math.Min(1, sum.Value / hits);
     }
 
     private double WeighedPairs(double negatives)

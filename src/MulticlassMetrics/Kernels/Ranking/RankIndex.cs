@@ -21,9 +21,6 @@ internal abstract class RankIndex
 
     /// <summary>Finds the slots of the scores of one column in some rows.</summary>
     public abstract void Locate(ScoreTable table, int column, ReadOnlySpan<int> rows, Span<int> slots);
-
-    /// <summary>Counts the negatives of some columns, in the rows from one to before another, at their slots.</summary>
-    public abstract void CountNegatives(ScoreTable table, ReadOnlySpan<int> columns, int from, int to, int[] counts);
 }
 
 /// <summary>The index over scores of one type.</summary>
@@ -31,14 +28,10 @@ internal abstract class RankIndex
 /// Instead of halving the whole, a look-up starts at a bucket: the range of keys is cut into cells of equal width, and each cell into as many buckets as scores
 /// stand in it, so that a bucket holds one or two however uneven the scores are on the large scale. What is uneven within a cell is halved.
 /// </remarks>
-internal sealed partial class RankIndex<T> : RankIndex
+internal sealed class RankIndex<T> : RankIndex
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int MostCells = 1 << 12;
-
-    // What belongs to so many scores stays in the nearest caches while it is looked up.
-    private const int PartSize = 1 << 10;
-    private const int MostParts = 256;
 
     // Ascending, and behind them NaN, which is neither above nor equal to anything.
     private readonly T[] _distinct;
@@ -47,14 +40,13 @@ internal sealed partial class RankIndex<T> : RankIndex
     private readonly int[] _starts;
     private readonly Cell[] _cells;
 
-    // Successive cells make a part. Where there is one part alone, the array is empty.
-    private readonly byte[] _partOfCell;
-    private readonly int _parts;
     private readonly long _smallest;
     private readonly long _largest;
     private readonly int _cellBits;
 
-    private RankIndex(T[] distinct)
+    /// <summary>Makes the index.</summary>
+    /// <param name="distinct">The scores, ascending, and NaN behind the last.</param>
+    public RankIndex(T[] distinct)
     {
         _distinct = distinct;
         Count = distinct.Length - 1;
@@ -68,7 +60,6 @@ internal sealed partial class RankIndex<T> : RankIndex
         _cellBits = Math.Clamp(bits - Math.Clamp(BitOperations.Log2((uint)Count | 1) - 2, 0, BitOperations.Log2(MostCells)), 0, 62);
         _cells = new Cell[(int)((ulong)(_largest - _smallest) >> _cellBits) + 1];
         _starts = Fill();
-        _partOfCell = Divide(out _parts);
     }
 
     public override int Count { get; }
@@ -179,26 +170,6 @@ internal sealed partial class RankIndex<T> : RankIndex
 
         starts.AsSpan(next).Fill(Count);
         return starts;
-    }
-
-    private byte[] Divide(out int parts)
-    {
-        parts = 1;
-        if (Count < 4 * PartSize) return [];
-        int size = Math.Max(PartSize, (Count / MostParts) + 1), end = size;
-        byte[] partOfCell = new byte[_cells.Length];
-        for (int c = 0; c < partOfCell.Length; c++)
-        {
-            if (_starts[_cells[c].FirstBucket] >= end)
-            {
-                parts++;
-                end = _starts[_cells[c].FirstBucket] + size;
-            }
-
-            partOfCell[c] = (byte)(parts - 1);
-        }
-
-        return partOfCell;
     }
 
     private struct Cell
