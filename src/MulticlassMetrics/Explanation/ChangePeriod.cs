@@ -63,7 +63,8 @@ internal sealed record ChangePeriod(double[] Values, double[] Shares, double[] C
 
             void Add(double factor, Influence part)
             {
-                for (int row = 0; row < derivatives.Length; row++) derivatives[row] += factor * part.Derivatives[row];
+                ReadOnlySpan<double> own = part.Derivatives;
+                for (int row = 0; row < derivatives.Length; row++) derivatives[row] += factor * own[row];
             }
         }
     }

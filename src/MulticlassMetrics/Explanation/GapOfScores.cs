@@ -63,7 +63,15 @@ internal static class GapOfScores
         PooledPlacement<TLabel>? placements = pooling ? new PooledPlacement<TLabel>(scores) : null;
 
         // The keys of clusters are the caller's, and need not be safe to read from several threads.
-        Kernels.Workers.For(k, (long)k * scores.RowCount, double.IsInfinity(terms.ClustersOf(macro)) ? -1 : 1, () => 0, (c, _) =>
+        int threads = double.IsInfinity(terms.ClustersOf(macro)) ? -1 : 1, together = errors ? Kernels.AreaDerivatives.Together : k;
+        for (int from = 0; from < k; from += together)
+        {
+            int first = from, count = Math.Min(together, k - from);
+            Influence[] placed = errors ? placements!.Of(positions[first..(first + count)]) : [];
+            Kernels.Workers.For(count, (long)count * scores.RowCount, threads, () => 0, (i, _) => Measure(first + i, errors ? placed[i] : null));
+        }
+
+        void Measure(int c, Influence? placed)
         {
             Influence value = Influence.Of(scores, scores.Classes[positions[c]], metric), share = Share(scores, positions[c]);
             parts[c] = (terms.Measure(share), terms.Measure(value), terms.Measure((share - Constant(macro, equal)) * (value - macro)), Pooled(), terms.Measure(1.0 / (k - 1) * (macro - value)));
@@ -71,9 +79,9 @@ internal static class GapOfScores
             flat.Cases[c] = parts[c].Value.Error > 0 && !VerdictText.IsFew(restsOn[c]) ? double.NaN : Math.Min(restsOn[c], terms.ClustersOf(value));
             flat.Errors[c] = parts[c].Value.Error;
 
-            MeasuredTerm Pooled() => errors ? terms.Measure(share * (placements!.Of(positions[c]) - value))
+            MeasuredTerm Pooled() => placed is not null ? terms.Measure(share * (placed - value))
                 : new MeasuredTerm(placements is null ? double.NaN : share.Value * (placements.Mean(positions[c]) - value.Value), double.NaN);
-        });
+        }
 
         GapTerm[] prevalence = new GapTerm[k], pooled = new GapTerm[k], drag = new GapTerm[k];
         for (int c = 0; c < k; c++)

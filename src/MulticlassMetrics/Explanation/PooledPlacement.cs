@@ -9,21 +9,22 @@ internal sealed class PooledPlacement<TLabel>
     where TLabel : notnull
 {
     private readonly ClassScores<TLabel> _scores;
-    private readonly RankIndex _index;
+    private readonly ScoredClass _pool;
+    private readonly EntrySlots _slots;
     private readonly double[] _placements;
 
     public PooledPlacement(ClassScores<TLabel> scores)
     {
         _scores = scores;
-        ScoredClass pool = ScoredClass.Pool(scores.PerClass);
-        PositiveRanks ranks = pool.Ranks;
-        _index = ranks.Index;
+        _pool = ScoredClass.Pool(scores.PerClass);
+        PositiveRanks ranks = _pool.Ranks;
+        _slots = _pool.Slots;
         _placements = new double[ranks.Count];
         CompensatedSum below = default;
         for (int at = 0; at < _placements.Length; at++)
         {
             below.Add(ranks.Gaps[at]);
-            _placements[at] = (below.Value + (ranks.Tied[at] / 2)) / pool.NegativeWeight;
+            _placements[at] = (below.Value + (ranks.Tied[at] / 2)) / _pool.NegativeWeight;
             below.Add(ranks.Tied[at]);
         }
     }
@@ -37,28 +38,30 @@ internal sealed class PooledPlacement<TLabel>
         return sum.Value / table.WeightOfColumn(position);
     }
 
-    /// <summary>The mean placement with its influence.</summary>
-    public Influence Of(int position)
+    /// <summary>The mean placements of some classes with their influence, of at most <see cref="AreaDerivatives.Together"/> at once.</summary>
+    public Influence[] Of(int[] positions)
     {
         ScoreTable table = _scores.Table;
-        double mean = Mean(position), positives = table.WeightOfColumn(position);
-        double[] derivatives = new double[table.Rows];
-        AreaDerivatives.AddAmongAll(table, position, _scores.PerClass[position].Ranks, mean, ScoredClass.Pool(_scores.PerClass).NegativeWeight, derivatives);
-        ForEachPositive(position, (row, placement) => derivatives[row] += (placement - mean) / positives);
-        string label = MatrixText.Label(_scores.Classes[position]);
-        return new Influence(
-            $"pooled placement of {label}", mean, MetricRange.ZeroToOne, Influence.UnitsOf(_scores), derivatives, new Evidence(table.PositiveRows(position).Length, label, []));
+        double[] means = Array.ConvertAll(positions, Mean);
+        double[][] derivatives = Array.ConvertAll(positions, _ => new double[table.Rows]);
+        AreaDerivatives.AddAmongAll(table, _slots, _placements.Length, positions, means, _pool.NegativeWeight, derivatives);
+        Influence[] influences = new Influence[positions.Length];
+        for (int i = 0; i < positions.Length; i++)
+        {
+            double mean = means[i], positives = table.WeightOfColumn(positions[i]);
+            double[] own = derivatives[i];
+            ForEachPositive(positions[i], (row, placement) => own[row] += (placement - mean) / positives);
+            string label = MatrixText.Label(_scores.Classes[positions[i]]);
+            influences[i] = new Influence(
+                $"pooled placement of {label}", mean, MetricRange.ZeroToOne, Influence.UnitsOf(_scores), own, new Evidence(table.PositiveRows(positions[i]).Length, label, []));
+        }
+
+        return influences;
     }
 
     private void ForEachPositive(int position, Action<int, double> visit)
     {
-        ReadOnlySpan<int> rows = _scores.Table.PositiveRows(position);
-        Span<int> slots = stackalloc int[RankIndex.Tile];
-        for (int done = 0; done < rows.Length; done += RankIndex.Tile)
-        {
-            ReadOnlySpan<int> tile = rows.Slice(done, Math.Min(RankIndex.Tile, rows.Length - done));
-            _index.Locate(_scores.Table, position, tile, slots[..tile.Length]);
-            for (int i = 0; i < tile.Length; i++) visit(tile[i], _placements[slots[i] >> 1]);
-        }
+        int[] slots = _slots[0, position];
+        foreach (int row in _scores.Table.PositiveRows(position)) visit(row, _placements[slots[row] >> 1]);
     }
 }

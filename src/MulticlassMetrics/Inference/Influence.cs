@@ -24,9 +24,14 @@ namespace MulticlassMetrics;
 /// </example>
 public sealed partial class Influence
 {
-    private readonly double[] _derivatives;
+    private readonly LinearForm _derivatives;
 
     internal Influence(string name, double value, MetricRange range, InfluenceUnits units, double[] derivatives, Evidence evidence)
+        : this(name, value, range, units, new LinearForm(derivatives), evidence)
+    {
+    }
+
+    private Influence(string name, double value, MetricRange range, InfluenceUnits units, LinearForm derivatives, Evidence evidence)
     {
         Name = name;
         Value = value;
@@ -52,14 +57,16 @@ public sealed partial class Influence
 
     internal Evidence Evidence { get; }
 
-    internal ReadOnlySpan<double> Derivatives => _derivatives;
+    /// <summary>The derivatives; computed anew each time where the statistic is composed of others.</summary>
+    internal ReadOnlySpan<double> Derivatives => _derivatives.ToArray();
 
     /// <summary>ψ of every row, or of every occupied cell of the matrix (row by row) where <see cref="IsByRow"/> is false.</summary>
     /// <returns>W·w·∂T/∂w; of a cell, that of all its samples together. They sum to zero, up to rounding.</returns>
     public ImmutableArray<double> Values()
     {
         var values = ImmutableArray.CreateBuilder<double>(_derivatives.Length);
-        for (int i = 0; i < _derivatives.Length; i++) values.Add(Units.TotalWeight * Units.WeightOf(i) * _derivatives[i]);
+        ReadOnlySpan<double> derivatives = Derivatives;
+        for (int i = 0; i < derivatives.Length; i++) values.Add(Units.TotalWeight * Units.WeightOf(i) * derivatives[i]);
         return values.MoveToImmutable();
     }
 
@@ -133,7 +140,7 @@ public sealed partial class Influence
     {
         ArgumentNullException.ThrowIfNull(pairs);
         if (IsByRow || !ReferenceEquals(Units.Weights, pairs.Matrix.Table.Weights)) throw new ArgumentException("The statistic is not of the matrix of these labels.", nameof(pairs));
-        return new Influence(Name, Value, Range, pairs.Units, pairs.Spread(_derivatives), Evidence);
+        return new Influence(Name, Value, Range, pairs.Units, pairs.Spread(_derivatives.ToArray()), Evidence);
     }
 
     /// <summary>The name, the value and the standard error, such as <c>F1 (macro) = 0.476, standard error 0.1</c>.</summary>

@@ -1,3 +1,5 @@
+using MulticlassMetrics.Kernels;
+
 namespace MulticlassMetrics;
 
 /// <content>Statistics composed of others, by the chain rule.</content>
@@ -77,16 +79,14 @@ public sealed partial class Influence
         double[] slopes = gradient is null ? Differences(function, values) : gradient(values);
         if (slopes.Length != parts.Count) throw new ArgumentException($"The gradient has {slopes.Length} entries for {parts.Count} statistics.", nameof(gradient));
 
-        double[] derivatives = new double[parts[0]._derivatives.Length];
         Evidence evidence = parts[0].Evidence;
         for (int p = 0; p < parts.Count; p++)
         {
             parts[0].RequireSameSamples(parts[p]);
             if (p > 0) evidence = Evidence.Join(evidence, parts[p].Evidence);
-            if (slopes[p] == 0) continue;
-            for (int i = 0; i < derivatives.Length; i++) derivatives[i] += slopes[p] * parts[p]._derivatives[i];
         }
 
+        var derivatives = LinearForm.Sum([.. parts.Select(part => part._derivatives)], slopes);
         return new Influence(name, function(values), range, parts[0].Units, derivatives, evidence);
     }
 

@@ -1,10 +1,15 @@
-using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace MulticlassMetrics.Kernels;
 
 /// <summary>Derivatives of ROC AUC and average precision by the weight of each row, from placements among the positives.</summary>
 internal static class AreaDerivatives
 {
+    /// <summary>Of how many columns mean placements are derived at a time.</summary>
+    public const int Together = 4;
+
     public enum Kind
     {
         RocAuc,
@@ -16,95 +21,107 @@ internal static class AreaDerivatives
     {
         PositiveRanks ranks = part.Ranks;
         (double[] positive, double[] negative) = kind == Kind.RocAuc ? RocAuc(ranks, factor) : AveragePrecision(ranks, factor);
-        foreach (ScoreColumns source in part.Sources) AddBySlot(table, source.Columns, ranks.Index, positive, negative, into, threads);
+        EntrySlots slots = part.Slots;
+        for (int s = 0; s < part.Sources.Length; s++) AddBySlot(table, part.Sources[s].Columns, slots, s, positive, negative, into, threads);
     }
 
-    /// <summary>Adds the derivatives of the areas A(column|other) between a class and each of some others, times a factor each.</summary>
+    /// <summary>Adds the derivatives of the areas A(class|other) between a class and each of some others, times a factor each.</summary>
+    /// <param name="part">The class that should score above.</param>
     /// <param name="table">The scores.</param>
-    /// <param name="column">The column of the class that should score above.</param>
     /// <param name="others">The columns of the other classes.</param>
     /// <param name="factors">The factor of each of them.</param>
     /// <param name="into">Takes the derivatives by row.</param>
     /// <param name="threads">The largest number of threads; -1 for as many as there are processors. The result does not depend on it.</param>
-    public static void AddBetween(ScoreTable table, int column, int[] others, double[] factors, double[] into, int threads = -1)
+    public static void AddBetween(ScoredClass part, ScoreTable table, int[] others, double[] factors, double[] into, int threads = -1)
     {
-        var alone = PositiveRanks.Alone(table, column);
+        int[] slots = part.Slots[0, 0];
+        PositiveRanks ranks = part.Ranks;
         double[][] ofPositives = new double[others.Length][];
 
         // No row is of two classes, so that each is written by one thread.
         Workers.For(others.Length, table.CountingRows, threads, () => 0, (i, _) =>
         {
             ReadOnlySpan<int> rows = table.PositiveRows(others[i]);
-            int[] slots = ArrayPool<int>.Shared.Rent(rows.Length);
-            alone.Index.Locate(table, column, rows, slots.AsSpan(0, rows.Length));
-            (ofPositives[i], double[] negative) = RocAuc(alone.Against(table, rows, slots), factors[i]);
-            for (int r = 0; r < rows.Length; r++) into[rows[r]] += negative[slots[r]];
-            ArrayPool<int>.Shared.Return(slots);
+            (ofPositives[i], double[] negative) = RocAuc(ranks.Against(table, rows, slots), factors[i]);
+            foreach (int row in rows) into[row] += negative[slots[row]];
         });
 
-        ReadOnlySpan<int> own = table.PositiveRows(column);
-        Span<int> located = stackalloc int[RankIndex.Tile];
-        for (int done = 0; done < own.Length; done += RankIndex.Tile)
+        foreach (int row in table.PositiveRows(part.Sources[0].Columns[0]))
         {
-            ReadOnlySpan<int> tile = own.Slice(done, Math.Min(RankIndex.Tile, own.Length - done));
-            alone.Index.Locate(table, column, tile, located[..tile.Length]);
-            for (int i = 0; i < tile.Length; i++)
-            {
-                foreach (double[] positive in ofPositives) into[tile[i]] += positive[located[i] >> 1];
-            }
+            foreach (double[] positive in ofPositives) into[row] += positive[slots[row] >> 1];
         }
     }
 
-    /// <summary>Adds what the negatives of all columns do to the mean placement of one column's positives among them.</summary>
+    /// <summary>Adds what the negatives of all columns do to the mean placement of the positives of each of a few columns among them.</summary>
     /// <param name="table">The scores.</param>
-    /// <param name="column">The column of the positives.</param>
-    /// <param name="ranks">Their ranks.</param>
-    /// <param name="area">The mean placement.</param>
+    /// <param name="pool">Where the entries of all columns stand among all positives, as the first source.</param>
+    /// <param name="distinct">How many distinct scores these have.</param>
+    /// <param name="columns">The columns of the positives, at most <see cref="Together"/>.</param>
+    /// <param name="areas">The mean placement of each.</param>
     /// <param name="negatives">The weight of the negatives of all columns.</param>
-    /// <param name="into">Takes the derivatives by row.</param>
+    /// <param name="into">Takes the derivatives of each by row.</param>
     /// <param name="threads">The largest number of threads; -1 for as many as there are processors. The result does not depend on it.</param>
-    public static void AddAmongAll(ScoreTable table, int column, PositiveRanks ranks, double area, double negatives, double[] into, int threads = -1)
+    public static void AddAmongAll(ScoreTable table, EntrySlots pool, int distinct, int[] columns, double[] areas, double negatives, double[][] into, int threads = -1)
     {
-        double[] bySlot = new double[ranks.Slots];
-        double positives = table.WeightOfColumn(column);
-        CompensatedSum below = default;
-        for (int k = 0; k < ranks.Count; k++)
-        {
-            bySlot[2 * k] = (((positives - below.Value) / positives) - area) / negatives;
-            bySlot[(2 * k) + 1] = (((positives - below.Value - (ranks.Positives[k] / 2)) / positives) - area) / negatives;
-            below.Add(ranks.Positives[k]);
-        }
-
-        bySlot[^1] = -area / negatives;
+        // The share of each column's positives at or above each distinct score of all positives: one reading tells of all columns.
+        Vector256<double>[] above = new Vector256<double>[distinct + 1];
+        Workers.For(columns.Length, table.Rows, threads, () => 0, (i, _) => FillAbove(MemoryMarshal.Cast<Vector256<double>, double>(above.AsSpan()), i, table, columns[i], pool[0, columns[i]]));
+        Vector256<double> mean = Vector256.Create([.. areas, .. new double[Together - areas.Length]]);
         Workers.ForTiles(table.Rows, table.Columns, threads, (from, rows) =>
         {
-            Span<int> slots = stackalloc int[rows];
-            for (int d = 0; d < table.Columns; d++)
+            Span<Vector256<double>> sums = stackalloc Vector256<double>[rows];
+            sums.Clear();
+            for (int d = 0; d < table.Columns; d++) AddAbove(above, mean, table.Actual.AsSpan(from, rows), d, pool[0, d].AsSpan(from, rows), sums);
+            for (int i = 0; i < columns.Length; i++)
             {
-                ranks.Index.Locate(table, d, from, slots);
-                for (int i = 0; i < rows; i++)
-                {
-                    int actual = table.Actual[from + i];
-                    if (actual != d && actual != ScoreTable.Excluded) into[from + i] += bySlot[slots[i]];
-                }
+                for (int row = 0; row < rows; row++) into[i][from + row] += sums[row][i] / negatives;
             }
         });
     }
 
-    private static void AddBySlot(ScoreTable table, int[] columns, RankIndex index, double[] positive, double[] negative, double[] into, int threads) =>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FillAbove(Span<double> above, int lane, ScoreTable table, int column, int[] slots)
+    {
+        double[] at = new double[above.Length / Together];
+        foreach (int row in table.PositiveRows(column)) at[slots[row] >> 1] += table.WeightOf(row);
+        double positives = table.WeightOfColumn(column);
+        CompensatedSum below = default;
+        for (int k = 0; k < at.Length; k++)
+        {
+            above[(Together * k) + lane] = (positives - below.Value) / positives;
+            below.Add(at[k]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddAbove(
+        Vector256<double>[] above, Vector256<double> mean, ReadOnlySpan<int> actual, int column, ReadOnlySpan<int> slots, Span<Vector256<double>> sums)
+    {
+        for (int i = 0; i < actual.Length; i++)
+        {
+            if (actual[i] == column || actual[i] == ScoreTable.Excluded) continue;
+            int k = slots[i] >> 1;
+
+            // Those at the very score count half.
+            Vector256<double> placement = (slots[i] & 1) == 0 ? above[k] : (above[k] + above[k + 1]) * 0.5;
+            sums[i] += placement - mean;
+        }
+    }
+
+    private static void AddBySlot(ScoreTable table, int[] columns, EntrySlots slots, int source, double[] positive, double[] negative, double[] into, int threads) =>
         Workers.ForTiles(table.Rows, columns.Length, threads, (from, rows) =>
         {
-            Span<int> slots = stackalloc int[rows];
-            foreach (int column in columns)
-            {
-                index.Locate(table, column, from, slots);
-                for (int i = 0; i < rows; i++)
-                {
-                    int actual = table.Actual[from + i];
-                    if (actual != ScoreTable.Excluded) into[from + i] += actual == column ? positive[slots[i] >> 1] : negative[slots[i]];
-                }
-            }
+            for (int c = 0; c < columns.Length; c++) AddBySlot(table.Actual.AsSpan(from, rows), columns[c], slots[source, c].AsSpan(from, rows), positive, negative, into.AsSpan(from, rows));
         });
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddBySlot(ReadOnlySpan<int> actual, int column, ReadOnlySpan<int> slots, double[] positive, double[] negative, Span<double> into)
+    {
+        for (int i = 0; i < actual.Length; i++)
+        {
+            if (actual[i] != ScoreTable.Excluded) into[i] += actual[i] == column ? positive[slots[i] >> 1] : negative[slots[i]];
+        }
+    }
 
     // Each depends only on where an entry stands: a positive by its distinct score, a negative by its slot.
     private static (double[] Positive, double[] Negative) RocAuc(PositiveRanks ranks, double factor)

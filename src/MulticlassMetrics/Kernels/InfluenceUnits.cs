@@ -3,6 +3,9 @@ namespace MulticlassMetrics.Kernels;
 /// <summary>What influence values belong to: rows, or the cells of a matrix with the weights and numbers of their samples.</summary>
 internal sealed class InfluenceUnits
 {
+    // As many as the nearest caches hold of several statistics.
+    private const int UnitsTogether = 1 << 11;
+
     private InfluenceUnits(int count, double[]? weights, double[]? squaredWeights, double samples, double totalWeight, bool areRows)
     {
         Count = count;
@@ -64,46 +67,69 @@ internal sealed class InfluenceUnits
     }
 
     /// <summary>The covariance of two statistics from their derivatives by the weight of each unit.</summary>
-    public double Covariance(double[] first, double[] second, WeightMeaning meaning)
+    public double Covariance(LinearForm first, LinearForm second, WeightMeaning meaning)
     {
         if (Clusters is not null) return ClusterCovariance(first, second);
-
+        int pieces = (Count + UnitsTogether - 1) / UnitsTogether;
+        var sums = new CompensatedSum[pieces];
+        Workers.For(pieces, Count, threads: -1, () => (new double[Math.Min(Count, UnitsTogether)], new double[Math.Min(Count, UnitsTogether)]), (piece, room) =>
+        {
+            int from = piece * UnitsTogether, count = Math.Min(UnitsTogether, Count - from);
+            Span<double> a = room.Item1.AsSpan(0, count), b = ReferenceEquals(first, second) ? a : room.Item2.AsSpan(0, count);
+            first.CopyTo(from, a);
+            if (b != a) second.CopyTo(from, b);
+            sums[piece] = AreRows && Weights is null ? CompensatedLanes.OfProducts(a, b) : OfProducts(a, b, from, meaning);
+        });
         CompensatedSum sum = default;
-        if (AreRows)
-        {
-            // A weight times a derivative is of the size of the statistic, where a squared weight may be more, or less, than a number can hold.
-            for (int i = 0; i < first.Length; i++)
-            {
-                double weight = WeightOf(i), product = weight * first[i] * (meaning == WeightMeaning.Frequency ? second[i] : weight * second[i]);
-                if (weight != 0) sum.Add(product);
-            }
-
-            return sum.Value;
-        }
-
-        double[]? squares = meaning == WeightMeaning.Frequency ? Weights : SquaredWeights;
-        for (int i = 0; i < first.Length; i++)
-        {
-            double product = squares![i] * first[i] * second[i];
-            if (product != 0) sum.Add(product);
-        }
-
+        foreach (CompensatedSum part in sums) sum.Add(part);
         return sum.Value;
     }
 
-    private double ClusterCovariance(double[] first, double[] second)
+    private CompensatedSum OfProducts(ReadOnlySpan<double> first, ReadOnlySpan<double> second, int from, WeightMeaning meaning)
     {
-        double[] a = new double[ClusterCount], b = new double[ClusterCount];
+        CompensatedSum sum = default;
+        double[]? squares = meaning == WeightMeaning.Frequency ? Weights : SquaredWeights;
         for (int i = 0; i < first.Length; i++)
         {
-            if (Clusters![i] < 0) continue;
-            a[Clusters[i]] += WeightOf(i) * first[i];
-            b[Clusters[i]] += WeightOf(i) * second[i];
+            if (AreRows)
+            {
+                // A weight times a derivative is of the size of the statistic, where a squared weight may be more, or less, than a number can hold.
+                double weight = Weights![from + i], product = weight * first[i] * (meaning == WeightMeaning.Frequency ? second[i] : weight * second[i]);
+                if (weight != 0) sum.Add(product);
+            }
+            else
+            {
+                double product = squares![from + i] * first[i] * second[i];
+                if (product != 0) sum.Add(product);
+            }
         }
 
+        return sum;
+    }
+
+    private double ClusterCovariance(LinearForm first, LinearForm second)
+    {
+        double[] a = OfClusters(first), b = ReferenceEquals(first, second) ? a : OfClusters(second);
         CompensatedSum sum = default;
         for (int g = 0; g < a.Length; g++) sum.Add(a[g] * b[g]);
         return sum.Value * ClusterCount / (ClusterCount - 1);
+    }
+
+    private double[] OfClusters(LinearForm form)
+    {
+        double[] sums = new double[ClusterCount], room = new double[Math.Min(Count, UnitsTogether)];
+        for (int from = 0; from < Count; from += UnitsTogether)
+        {
+            Span<double> values = room.AsSpan(0, Math.Min(UnitsTogether, Count - from));
+            form.CopyTo(from, values);
+            for (int i = 0; i < values.Length; i++)
+            {
+                int cluster = Clusters![from + i];
+                if (cluster >= 0) sums[cluster] += WeightOf(from + i) * values[i];
+            }
+        }
+
+        return sums;
     }
 
     private static double[] Four(BinaryCounts counts) => [counts.TruePositives, counts.FalsePositives, counts.TrueNegatives, counts.FalseNegatives];

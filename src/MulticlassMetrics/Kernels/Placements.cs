@@ -3,6 +3,7 @@ namespace MulticlassMetrics.Kernels;
 /// <summary>Where the positives of a class stand among its negatives and the negatives among the positives, by slot: equal scores share a placement.</summary>
 internal sealed class Placements
 {
+    private readonly ScoredClass _scored;
     private readonly ScoreTable _table;
     private readonly int _column;
     private readonly PositiveRanks _ranks;
@@ -10,10 +11,13 @@ internal sealed class Placements
     private readonly double[] _negatives;
     private readonly double _area;
 
-    private Placements(ScoreTable table, int column, PositiveRanks ranks, double positives, double negatives)
+    private Placements(ScoredClass scored)
     {
-        _table = table;
-        _column = column;
+        PositiveRanks ranks = scored.Ranks;
+        double positives = scored.Support, negatives = scored.NegativeWeight;
+        _scored = scored;
+        _table = scored.Sources[0].Table;
+        _column = scored.Sources[0].Columns[0];
         _ranks = ranks;
         _area = ranks.RocArea();
         _positives = new double[ranks.Count];
@@ -43,7 +47,7 @@ internal sealed class Placements
         if (scored.Sources.Length != 1 || scored.Sources[0].Columns.Length != 1) throw new ArgumentException("Several classes are pooled, whose entries are not independent; take Influence.", nameof(scored));
         ScoreTable table = scored.Sources[0].Table;
         if (table.Weights is not null) throw new ArgumentException("The samples are weighted; take Influence.", nameof(scored));
-        return new Placements(table, scored.Sources[0].Columns[0], scored.Ranks, scored.Support, scored.NegativeWeight);
+        return new Placements(scored);
     }
 
     public bool SameTruth(Placements other)
@@ -82,18 +86,12 @@ internal sealed class Placements
     public double Covariance(Placements other)
     {
         CompensatedSum positives = default, negatives = default;
-        Span<int> mine = stackalloc int[RankIndex.Tile], theirs = stackalloc int[RankIndex.Tile];
-        for (int from = 0; from < _table.Rows; from += RankIndex.Tile)
+        int[] mine = _scored.Slots[0, 0], theirs = other._scored.Slots[0, 0];
+        for (int row = 0; row < _table.Rows; row++)
         {
-            int rows = Math.Min(RankIndex.Tile, _table.Rows - from);
-            _ranks.Index.Locate(_table, _column, from, mine[..rows]);
-            other._ranks.Index.Locate(other._table, other._column, from, theirs[..rows]);
-            for (int i = 0; i < rows; i++)
-            {
-                int actual = _table.Actual[from + i];
-                if (actual == _column) positives.Add((_positives[mine[i] >> 1] - _area) * (other._positives[theirs[i] >> 1] - other._area));
-                else if (actual != ScoreTable.Excluded) negatives.Add((_negatives[mine[i]] - _area) * (other._negatives[theirs[i]] - other._area));
-            }
+            int actual = _table.Actual[row];
+            if (actual == _column) positives.Add((_positives[mine[row] >> 1] - _area) * (other._positives[theirs[row] >> 1] - other._area));
+            else if (actual != ScoreTable.Excluded) negatives.Add((_negatives[mine[row]] - _area) * (other._negatives[theirs[row]] - other._area));
         }
 
         return OfSums(positives, negatives);

@@ -20,6 +20,7 @@ public sealed class ScoredClass : IPoolable<ScoredClass>
     private readonly ScoreColumns[] _sources;
     private PositiveRanks? _ranks;
     private WeakReference<ThresholdCurve>? _curve;
+    private WeakReference<EntrySlots>? _slots;
 
     internal ScoredClass(params ScoreColumns[] sources)
     {
@@ -58,6 +59,18 @@ public sealed class ScoredClass : IPoolable<ScoredClass>
     }
 
     internal PositiveRanks Ranks => Volatile.Read(ref _ranks) ?? Adopt(PositiveRanks.Of(_sources));
+
+    /// <summary>Where each entry stands in the ranks; handed out again as long as somebody holds it, or memory is plenty.</summary>
+    internal EntrySlots Slots
+    {
+        get
+        {
+            if (Volatile.Read(ref _slots)?.TryGetTarget(out EntrySlots? kept) == true) return kept;
+            var slots = EntrySlots.Of(_sources, Ranks.Index);
+            Volatile.Write(ref _slots, new WeakReference<EntrySlots>(slots));
+            return slots;
+        }
+    }
 
     internal bool HasRanks => Volatile.Read(ref _ranks) is not null;
 

@@ -29,7 +29,7 @@ internal sealed class ComposedRanks(ExplainSample sample)
         if (rest.StartsWith("contribution pooling ", StringComparison.Ordinal))
         {
             int c = ExplainGoldenTest.ClassIn(rest, "contribution pooling ");
-            return Share(c) * (new PooledPlacement<string>(_scores).Of(c) - OfClass(c, metric));
+            return Share(c) * (new PooledPlacement<string>(_scores).Of([c])[0] - OfClass(c, metric));
         }
 
         if (rest.StartsWith("contribution prevalence ", StringComparison.Ordinal))

@@ -64,8 +64,8 @@ public class PositiveRanksTest
     private static PositiveRanks Between(ScoreTable table, int column, int other)
     {
         var alone = PositiveRanks.Alone(table, column);
-        int[] slots = new int[table.PositiveRows(other).Length];
-        alone.Index.Locate(table, column, table.PositiveRows(other), slots);
+        int[] slots = new int[table.Rows];
+        alone.Index.Locate(table, column, 0, slots);
         return alone.Against(table, table.PositiveRows(other), slots);
     }
 

@@ -36,10 +36,11 @@ internal sealed record UnseenDifference(double Cases, double Scale, double Span,
     private static double RangeOf(Influence influence)
     {
         double low = double.PositiveInfinity, high = double.NegativeInfinity;
-        for (int row = 0; row < influence.Derivatives.Length; row++)
+        ReadOnlySpan<double> derivatives = influence.Derivatives;
+        for (int row = 0; row < derivatives.Length; row++)
         {
             if (influence.Units.WeightOf(row) == 0) continue;
-            double psi = influence.Units.Samples * influence.Units.WeightOf(row) * influence.Derivatives[row];
+            double psi = influence.Units.Samples * influence.Units.WeightOf(row) * derivatives[row];
             low = Math.Min(low, psi);
             high = Math.Max(high, psi);
         }

@@ -31,7 +31,7 @@ internal sealed class NegativePlacing
     /// <summary>Adds some rows whose slots are known.</summary>
     public void Add(ScoreTable table, ReadOnlySpan<int> rows, ReadOnlySpan<int> slots)
     {
-        for (int i = 0; i < rows.Length; i++) Add(slots[i], table.WeightOf(rows[i]));
+        foreach (int row in rows) Add(slots[row], table.WeightOf(row));
     }
 
     /// <summary>Gives the sums what rounding took from them.</summary>

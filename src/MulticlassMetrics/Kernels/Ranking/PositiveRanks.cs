@@ -94,7 +94,7 @@ internal sealed class PositiveRanks
     /// <summary>The same positives against some rows as their only negatives.</summary>
     /// <param name="table">The scores.</param>
     /// <param name="rows">The rows.</param>
-    /// <param name="slots">The slot of each.</param>
+    /// <param name="slots">The slot of every row of the table.</param>
     public PositiveRanks Against(ScoreTable table, ReadOnlySpan<int> rows, ReadOnlySpan<int> slots)
     {
         var ranks = new PositiveRanks(Index, Positives, IsWhole);

@@ -29,7 +29,7 @@ public static partial class Metric
 
         return new ScoresMetric(
             name, definition, MetricRange.ZeroToOne, MetricDirection.HigherIsBetter, scores => MeanOverPairs(scores.Table, weighted), scores => WhyNoPairs(scores.Table, absent),
-            derivatives: (scores, mean) => PairDerivatives(scores.Table, weighted, mean));
+            derivatives: (scores, mean) => PairDerivatives(scores, weighted, mean));
     }
 
     private static string? WhyNoPairs(ScoreTable table, UndefinedPolicy absent)
@@ -84,8 +84,9 @@ public static partial class Metric
         }
     }
 
-    private static double[] PairDerivatives(ScoreTable table, bool weighted, double mean)
+    private static double[] PairDerivatives(ClassScores scores, bool weighted, double mean)
     {
+        ScoreTable table = scores.Table;
         int[] present = [.. Enumerable.Range(0, table.Columns).Where(c => table.WeightOfColumn(c) > 0)];
         double total = 0;
         foreach (int c in present) total += weighted ? table.WeightOfColumn(c) * (present.Length - 1) : (present.Length - 1) / 2.0;
@@ -97,7 +98,7 @@ public static partial class Metric
             double ofSupport = 0;
             int[] others = [.. present.Where(d => d != c)];
             double[] factors = Array.ConvertAll(others, d => (weighted ? table.WeightOfColumn(c) + table.WeightOfColumn(d) : 1) / (2 * total));
-            AreaDerivatives.AddBetween(table, c, others, factors, derivatives);
+            AreaDerivatives.AddBetween(scores.PerClass[c], table, others, factors, derivatives);
             foreach (int d in others)
             {
                 if (areas is not null) ofSupport += (((areas[c, d] + areas[d, c]) / 2) - mean) / total;
