@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace MulticlassMetrics.Cli;
 
 /// <summary>Everything that <c>metrics report</c> says, before any format.</summary>
@@ -28,22 +30,52 @@ internal sealed record Report(
             MetricColumn.Of("jaccard", matrix, Metric.Jaccard, undefined, estimator, ClassTable.None),
         ];
         List<OverallFigure> overall = [.. OverallFigures.OfMatrix(matrix, estimator)];
+        string? unexplained = WhyUnexplained(matrix, undefined);
+        string[] sentences = [];
         if (predictions.Scores is { } scores)
         {
-            columns.Add(MetricColumn.Of("rocAuc", scores, Metric.RocAuc, undefined, estimator));
-            columns.Add(MetricColumn.Of("averagePrecision", scores, Metric.AveragePrecision, undefined, estimator));
-            overall.AddRange(OverallFigures.OfScores(scores, undefined, estimator));
+            // All that follows starts from the ranks.
+            bool explained = Averager.Macro.Average(scores, Metric.RocAuc).PerClass.Count(part => part.UndefinedReason is null) > 1;
+            MetricColumn[] ranked = new MetricColumn[2];
+            OverallFigure[] figures = [];
+            Together(
+                () => sentences = Sentences(explained ? "f1,rocAuc" : "f1"),
+                () => figures = [.. OverallFigures.OfScores(scores, undefined, estimator)],
+                () => ranked[0] = MetricColumn.Of("rocAuc", scores, Metric.RocAuc, undefined, estimator),
+                () => ranked[1] = MetricColumn.Of("averagePrecision", scores, Metric.AveragePrecision, undefined, estimator));
+            columns.AddRange(ranked);
+            overall.AddRange(figures);
+        }
+        else
+        {
+            sentences = Sentences("f1");
         }
 
-        return new Report(predictions, intervals, undefined, columns, overall)
+        return new Report(predictions, intervals, undefined, columns, overall) { GapSentences = sentences, GapNote = intervals is null ? null : unexplained };
+
+        string[] Sentences(string metrics) => intervals is null || unexplained is not null
+            ? []
+            : [.. ExplainedMetric.Parse([metrics])
+                .Where(metric => metric.Key == "rocAuc" || columns.Any(column => column.Key == metric.Key && column.PerClass.Count(figure => figure.Undefined is null) > 1))
+                .Select(metric => ExplainedGap.Of(metric, predictions, "", new GapChoice(intervals.Confidence, undefined)).Gap.Summary())];
+    }
+
+    // On several threads, and what the first of them throws, as if they had been done in order.
+    private static void Together(params Action[] works)
+    {
+        var thrown = new Exception?[works.Length];
+        Parallel.For(0, works.Length, i =>
         {
-            GapSentences = intervals is null || WhyUnexplained(matrix, undefined) is not null
-                ? []
-                : [.. ExplainedMetric.Parse(["f1,rocAuc"])
-                    .Where(metric => columns.Any(column => column.Key == metric.Key && column.PerClass.Count(figure => figure.Undefined is null) > 1))
-                    .Select(metric => ExplainedGap.Of(metric, predictions, "", new GapChoice(intervals.Confidence, undefined)).Gap.Summary())],
-            GapNote = intervals is null ? null : WhyUnexplained(matrix, undefined),
-        };
+            try
+            {
+                works[i]();
+            }
+            catch (Exception exception)
+            {
+                thrown[i] = exception;
+            }
+        });
+        if (Array.Find(thrown, exception => exception is not null) is { } first) ExceptionDispatchInfo.Throw(first);
     }
 
     private static string? WhyUnexplained(ConfusionMatrix<string> matrix, UndefinedPolicy undefined) =>

@@ -128,7 +128,7 @@ internal static class AreaDerivatives
     {
         int distinct = ranks.Count;
         double[] positive = new double[distinct], negative = new double[ranks.Slots];
-        double positives = Total(ranks.Positives), negatives = Total(ranks.Tied) + Total(ranks.Gaps);
+        double positives = Total(ranks, ranks.Positives), negatives = Total(ranks, ranks.Tied) + Total(ranks, ranks.Gaps);
         double area = ranks.RocArea();
         CompensatedSum positivesBelow = default, negativesBelow = default;
         for (int k = 0; k < distinct; k++)
@@ -178,10 +178,16 @@ internal static class AreaDerivatives
         return (positive, negative);
     }
 
-    private static double Total(double[] weights)
+    private static double Total(PositiveRanks ranks, double[] weights)
     {
-        CompensatedSum sum = default;
-        foreach (double weight in weights) sum.Add(weight);
-        return sum.Value;
+        if (!ranks.IsWhole) return CompensatedSum.Of(weights);
+
+        // Exact as it is, in any order.
+        Vector256<double> lanes = default;
+        double sum = 0;
+        int done = 0;
+        for (; done <= weights.Length - Vector256<double>.Count; done += Vector256<double>.Count) lanes += Vector256.LoadUnsafe(ref weights[0], (nuint)done);
+        for (; done < weights.Length; done++) sum += weights[done];
+        return sum + Vector256.Sum(lanes);
     }
 }

@@ -20,7 +20,7 @@ public sealed class ScoredClass : IPoolable<ScoredClass>
     private readonly ScoreColumns[] _sources;
     private PositiveRanks? _ranks;
     private WeakReference<ThresholdCurve>? _curve;
-    private WeakReference<EntrySlots>? _slots;
+    private readonly KeptWhileUsed<EntrySlots> _slots = new();
 
     internal ScoredClass(params ScoreColumns[] sources)
     {
@@ -60,15 +60,19 @@ public sealed class ScoredClass : IPoolable<ScoredClass>
 
     internal PositiveRanks Ranks => Volatile.Read(ref _ranks) ?? Adopt(PositiveRanks.Of(_sources));
 
-    /// <summary>Where each entry stands in the ranks; handed out again as long as somebody holds it, or memory is plenty.</summary>
+    /// <summary>Where each entry stands in the ranks, kept while it is used.</summary>
     internal EntrySlots Slots
     {
         get
         {
-            if (Volatile.Read(ref _slots)?.TryGetTarget(out EntrySlots? kept) == true) return kept;
-            var slots = EntrySlots.Of(_sources, Ranks.Index);
-            Volatile.Write(ref _slots, new WeakReference<EntrySlots>(slots));
-            return slots;
+            // One thread looks the entries up, which takes long; the others wait for it.
+            lock (_sources)
+            {
+                if (_slots.TryGet(out EntrySlots? kept)) return kept;
+                var slots = EntrySlots.Of(_sources, Ranks.Index);
+                _slots.Set(slots);
+                return slots;
+            }
         }
     }
 
