@@ -14,10 +14,11 @@ internal static class GapOfScores
         int[] positions = [.. Enumerable.Range(0, scores.ClassCount).Where(c => !double.IsNaN(metric.Measure(scores.PerClass[c])))];
         if (positions.Length < 2) throw new ArgumentException($"Fewer than two classes have a value of {metric.Name}.", nameof(scores));
 
+        Influence? noSkill = isAuc ? NoSkill(scores) : null;
         Influence micro = Influence.Of(scores, new MicroAverager(), metric);
         Influence macro = Influence.Of(scores, new MacroAverager(UndefinedPolicy.Skip), metric);
         Influence weighted = Influence.Of(scores, new WeightedAverager(UndefinedPolicy.Skip), metric);
-        Influence? without = isAuc ? NoSkillAuc.Of(scores) - Constant(micro, 0.5) : null;
+        Influence? without = noSkill is null ? null : noSkill - Constant(micro, 0.5);
         (ImmutableArray<ClassGap<TLabel>> classes, FlatClasses flat) = PerClass(scores, metric, positions, macro, isAuc, isAuc && poolingErrors, terms);
 
         // A pool without variance ranks every positive first, or last; it is then read as the mean of its classes.
@@ -42,6 +43,28 @@ internal static class GapOfScores
             GapBeyondNoSkill = without is null ? null : terms.Of(micro - macro - without),
             MicroAucOfPriors = isAuc ? scores.MicroAucOfPriors() : null,
         };
+    }
+
+    // All entries must be sorted for it, whose order tells where each stands in its class and in the pool, too: sooner than looking them up.
+    private static Influence NoSkill<TLabel>(ClassScores<TLabel> scores)
+        where TLabel : notnull
+    {
+        using var entries = Kernels.SortedEntries.Of(scores.Table);
+        ScoredClass pool = ScoredClass.Pool(scores.PerClass);
+        ScoredClass[] classes = scores.PerClass.ToArray();
+        bool placed = pool.HasSlots && Array.TrueForAll(classes, part => part.HasSlots);
+        Kernels.Workers.For(placed ? 0 : 2, entries.Count, threads: -1, () => 0, (side, _) =>
+        {
+            if (side == 0)
+            {
+                pool.Adopt(entries.PoolSlots());
+                return;
+            }
+
+            Kernels.EntrySlots[] slots = entries.ClassSlots();
+            for (int c = 0; c < classes.Length; c++) classes[c].Adopt(slots[c]);
+        });
+        return NoSkillAuc.Of(scores, entries);
     }
 
     /// <param name="scores">The scores.</param>

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using MulticlassMetrics.Kernels;
 
@@ -12,7 +10,9 @@ namespace MulticlassMetrics;
 /// </remarks>
 internal static class NoSkillAuc
 {
-    public static Influence Of<TLabel>(ClassScores<TLabel> scores)
+    /// <param name="scores">The scores.</param>
+    /// <param name="entries">Their entries in order.</param>
+    public static Influence Of<TLabel>(ClassScores<TLabel> scores, SortedEntries entries)
         where TLabel : notnull
     {
         ScoreTable table = scores.Table;
@@ -25,27 +25,14 @@ internal static class NoSkillAuc
             negativeShare[c] = (1 - prevalence[c]) / (k - 1);
         }
 
-        if (scores.SampleCount * k > Array.MaxLength)
-        {
-            throw new ArgumentException(FormattableString.Invariant($"There are {scores.SampleCount} samples of {k} classes; the reference without skill sorts their scores, of which there may be {Array.MaxLength}."), nameof(scores));
-        }
-
-        int count = (int)(scores.SampleCount * k);
-        double[] entries = ArrayPool<double>.Shared.Rent(count);
-        int[] places = ArrayPool<int>.Shared.Rent(count);
-        Gather(table, entries, places);
-        ScoreSort.Sort(entries, places, count, threads: -1);
-
         // What an entry does as a positive and as a negative are sums of their own, each in its order.
         double[] asPositive = new double[table.Rows], asNegative = new double[table.Rows], positiveMean = new double[k], negativeMean = new double[k];
         double value = 0;
-        Workers.For(2, count, threads: -1, () => 0, (side, _) =>
+        Workers.For(2, entries.Count, threads: -1, () => 0, (side, _) =>
         {
-            if (side == 0) value = PlacePositives(entries.AsSpan(0, count), places, table, total, prevalence, negativeShare, asPositive, positiveMean);
-            else PlaceNegatives(entries.AsSpan(0, count), places, table, total, prevalence, negativeShare, asNegative, negativeMean);
+            if (side == 0) value = PlacePositives(entries, table, total, prevalence, negativeShare, asPositive, positiveMean);
+            else PlaceNegatives(entries, table, total, prevalence, negativeShare, asNegative, negativeMean);
         });
-        ArrayPool<double>.Shared.Return(entries);
-        ArrayPool<int>.Shared.Return(places);
         for (int row = 0; row < asPositive.Length; row++) asPositive[row] += asNegative[row];
 
         return new Influence(
@@ -53,41 +40,15 @@ internal static class NoSkillAuc
             Derivatives(table, total, value, prevalence, asPositive, positiveMean, negativeMean), new Evidence(scores.SampleCount, null, []));
     }
 
-    // A place is a row and, in the lowest bits, a column: quicker to take apart than by a division. There are fewer than 2^32, since there are at most half as many entries.
-    private static int BitsOf(int columns) => BitOperations.Log2((uint)columns - 1) + 1;
-
-    private static void Gather(ScoreTable table, double[] entries, int[] places)
-    {
-        int k = table.Columns, bits = BitsOf(k);
-        int[] rows = new int[table.CountingRows];
-        for (int row = 0, next = 0; next < rows.Length; row++)
-        {
-            if (table.Actual[row] != ScoreTable.Excluded) rows[next++] = row;
-        }
-
-        Workers.ForTiles(rows.Length, k, threads: -1, (from, count) =>
-        {
-            Span<double> scores = stackalloc double[count];
-            for (int c = 0; c < k; c++)
-            {
-                table.Gather(c, rows.AsSpan(from, count), scores);
-                for (int i = 0; i < count; i++)
-                {
-                    // Zeros of either sign are equal.
-                    entries[((from + i) * k) + c] = scores[i] + 0.0;
-                    places[((from + i) * k) + c] = (rows[from + i] << bits) | c;
-                }
-            }
-        });
-    }
-
     // Against the negatives below, from the lowest score upwards; the result is the area. Sums that every entry adds to are made by the thread that adds: side by
     // side with the other thread's, they would be in one cache line, which each would have to take from the other.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double PlacePositives(
-        ReadOnlySpan<double> entries, int[] places, ScoreTable table, double total, double[] prevalence, double[] negativeShare, double[] ownRow, double[] mean)
+        SortedEntries sorted, ScoreTable table, double total, double[] prevalence, double[] negativeShare, double[] ownRow, double[] mean)
     {
-        int bits = BitsOf(mean.Length), mask = (1 << bits) - 1;
+        ReadOnlySpan<double> entries = sorted.Scores;
+        ReadOnlySpan<int> places = sorted.Places;
+        int bits = sorted.Bits, mask = (1 << bits) - 1;
         double[]? weights = table.Weights;
         double[] means = new double[mean.Length];
         double below = 0;
@@ -122,9 +83,11 @@ internal static class NoSkillAuc
     // Against the positives above, from the highest score downwards.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PlaceNegatives(
-        ReadOnlySpan<double> entries, int[] places, ScoreTable table, double total, double[] prevalence, double[] negativeShare, double[] ownRow, double[] mean)
+        SortedEntries sorted, ScoreTable table, double total, double[] prevalence, double[] negativeShare, double[] ownRow, double[] mean)
     {
-        int bits = BitsOf(mean.Length), mask = (1 << bits) - 1;
+        ReadOnlySpan<double> entries = sorted.Scores;
+        ReadOnlySpan<int> places = sorted.Places;
+        int bits = sorted.Bits, mask = (1 << bits) - 1;
         double[]? weights = table.Weights;
         double[] means = new double[mean.Length];
         double above = 0;

@@ -76,6 +76,14 @@ public sealed class ScoredClass : IPoolable<ScoredClass>
         }
     }
 
+    internal bool HasSlots
+    {
+        get
+        {
+            lock (_sources) return _slots.TryGet(out _);
+        }
+    }
+
     internal bool HasRanks => Volatile.Read(ref _ranks) is not null;
 
     internal ReadOnlySpan<ScoreColumns> Sources => _sources;
@@ -107,6 +115,15 @@ public sealed class ScoredClass : IPoolable<ScoredClass>
 
     /// <summary>Keeps ranks that were made elsewhere, unless there are some already; which does not matter, since all are equal.</summary>
     internal PositiveRanks Adopt(PositiveRanks ranks) => Interlocked.CompareExchange(ref _ranks, ranks, null) ?? ranks;
+
+    /// <summary>Keeps slots that were found elsewhere, unless there are some already, which are the same.</summary>
+    internal void Adopt(EntrySlots slots)
+    {
+        lock (_sources)
+        {
+            if (!_slots.TryGet(out _)) _slots.Set(slots);
+        }
+    }
 
     /// <summary>The weights of both sides.</summary>
     public override string ToString() => FormattableString.Invariant($"{Support} positive, {NegativeWeight} negative");

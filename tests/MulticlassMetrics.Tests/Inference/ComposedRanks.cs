@@ -1,3 +1,4 @@
+using MulticlassMetrics.Kernels;
 namespace MulticlassMetrics.Tests.Inference;
 
 /// <summary>The statistics of explain.json that need scores, composed of class values and shares.</summary>
@@ -45,7 +46,11 @@ internal sealed class ComposedRanks(ExplainSample sample)
     private Influence Share(int position) =>
         Influence.Of(sample.Pairs.Matrix, sample.Pairs.Matrix.Classes[position], Metric.Prevalence).ByRow(sample.Pairs);
 
-    private Influence WithoutSkill() => Influence.Compose("without skill", MetricRange.Unbounded, [NoSkillAuc.Of(_scores)], v => v[0] - 0.5);
+    private Influence WithoutSkill()
+    {
+        using var entries = SortedEntries.Of(_scores.Table);
+        return Influence.Compose("without skill", MetricRange.Unbounded, [NoSkillAuc.Of(_scores, entries)], v => v[0] - 0.5);
+    }
 
     private Influence Of(IAverager averager, ScoreMetric metric)
     {

@@ -115,6 +115,34 @@ public class EntryRankingTest
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void SortedEntries_StandWhereLookingUpFindsThem(int shape)
+    {
+        ScoreTable<double> table = Draw(new Random(shape), shape, rows: 2000, columns: 3);
+        using var sorted = SortedEntries.Of(table);
+        int taking = table.Actual.Count(column => column != ScoreTable.Excluded);
+        sorted.Count.Should().Be(3 * taking);
+        sorted.Scores.ToArray().Should().BeInAscendingOrder();
+
+        ScoreColumns[] pool = [new ScoreColumns(table, [0, 1, 2])];
+        Same(sorted.PoolSlots(), source: pool);
+        EntrySlots[] classes = sorted.ClassSlots();
+        for (int c = 0; c < 3; c++) Same(classes[c], source: [new ScoreColumns(table, [c])]);
+
+        void Same(EntrySlots slots, ScoreColumns[] source)
+        {
+            var expected = EntrySlots.Of(source, PositiveRanks.Of(source).Index);
+            for (int c = 0; c < source[0].Columns.Length; c++)
+            {
+                for (int row = 0; row < table.Rows; row++)
+                {
+                    if (table.Actual[row] != ScoreTable.Excluded && slots[0, c][row] != expected[0, c][row]) slots[0, c][row].Should().Be(expected[0, c][row]);
+                }
+            }
+        }
+    }
+
     private static void Agree(PositiveRanks ranks, ScoreTable table, int[] columns)
     {
         var plain = new PlainRanks([.. columns.SelectMany(c => Enumerable.Range(0, table.Rows).Where(row => table.Actual[row] != ScoreTable.Excluded)

@@ -35,6 +35,28 @@ public class RankIndexTest
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void SortWithItems_InSeveralBlocks_IsThatOfAll(int shape)
+    {
+        var random = new Random(shape);
+        double[] scores = Draw(random, shape, 300_000);
+        for (int i = 0; i < scores.Length; i++) scores[i] += 0.0;
+        double[] expected = [.. scores];
+        Array.Sort(expected);
+        int[] first = [];
+        foreach (int threads in new[] { 1, 2, 7 })
+        {
+            double[] sorted = [.. scores];
+            int[] items = [.. Enumerable.Range(0, scores.Length)];
+            ScoreSort.Sort(sorted, items, scores.Length, threads);
+            sorted.AsSpan().SequenceEqual(expected).Should().BeTrue();
+            Array.ConvertAll(items, item => scores[item]).AsSpan().SequenceEqual(expected).Should().BeTrue();
+            if (threads == 1) first = items;
+            items.AsSpan().SequenceEqual(first).Should().BeTrue();
+        }
+    }
+
     private static double[] Draw(Random random, int shape, int length) => [.. Enumerable.Range(0, length).Select(_ => ScoreShapes.All[shape].Draw(random))];
 
     // Some that are there, their neighbours, others of the same shape, and those at the ends.

@@ -13,6 +13,12 @@ internal sealed class EntrySlots
     /// <param name="column">The number of the column among those of the source.</param>
     public int[] this[int source, int column] => _slots[source][column];
 
+    /// <summary>The slots of a pool of one source, by its columns and by row.</summary>
+    public static EntrySlots OfPool(int[][] slots) => new([slots]);
+
+    /// <summary>The slots of one column, by row.</summary>
+    public static EntrySlots OfClass(int[] slots) => new([[slots]]);
+
     /// <summary>Looks every entry up.</summary>
     public static EntrySlots Of(ReadOnlySpan<ScoreColumns> sources, RankIndex index, int threads = -1)
     {

@@ -13,6 +13,7 @@ internal static class ScoreSort
     private const int Passes = 3;
     private const int LeastByDigits = 2048;
     private const int MostInCache = 1 << 16;
+    private const int BlockSize = 1 << 17;
 
     /// <summary>Sorts scores ascending; none is NaN or -0.0.</summary>
     /// <param name="scores">The scores.</param>
@@ -41,12 +42,13 @@ internal static class ScoreSort
     {
         T[] spare = ArrayPool<T>.Shared.Rent(count);
         int[] spareItems = ArrayPool<int>.Shared.Rent(count);
-        Sort(scores, items, spare, spareItems, 0, count, threads);
+        if (count > BlockSize) SortInBlocks(scores, items, spare, spareItems, count, threads);
+        else Sort(scores, items, spare, spareItems, 0, count);
         ArrayPool<T>.Shared.Return(spare);
         ArrayPool<int>.Shared.Return(spareItems);
     }
 
-    private static void Sort<T>(T[] scores, int[] items, T[] spare, int[] spareItems, int from, int count, int threads)
+    private static void Sort<T>(T[] scores, int[] items, T[] spare, int[] spareItems, int from, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Span<T> part = scores.AsSpan(from, count);
@@ -59,29 +61,67 @@ internal static class ScoreSort
 
         var scale = Scale.Of<T>(part);
         if (scale.Bits == 0) return;
-        int[] ends = Distribute(part, partItems, spare.AsSpan(from, count), spareItems.AsSpan(from, count), scale);
+        int[] next = CountFirstDigits<T>(part, scale);
+        Distribute(part, partItems, spare.AsSpan(from, count), spareItems.AsSpan(from, count), scale, next);
+        for (int digit = 0; digit < Digits; digit++)
+        {
+            int start = digit == 0 ? 0 : next[digit - 1];
+            SortDigit(scores, items, spare, spareItems, from + start, next[digit] - start);
+        }
+    }
+
+    private static void SortDigit<T>(T[] scores, int[] items, T[] spare, int[] spareItems, int from, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (count == 0) return;
+        spare.AsSpan(from, count).CopyTo(scores.AsSpan(from));
+        spareItems.AsSpan(from, count).CopyTo(items.AsSpan(from));
+        if (count > 1) Sort(scores, items, spare, spareItems, from, count);
+    }
+
+    // By the first digit in blocks on several threads, then each digit's part by itself; equal digits stay in the order in which they came.
+    private static void SortInBlocks<T>(T[] scores, int[] items, T[] spare, int[] spareItems, int count, int threads)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int blocks = (count + BlockSize - 1) / BlockSize;
+        var scales = new Scale[blocks];
+        Workers.For(blocks, count, threads, () => 0, (block, _) => scales[block] = Scale.Of<T>(Block(scores, block)));
+        var scale = Scale.Join(scales);
+        int[][] next = new int[blocks][];
+        Workers.For(blocks, count, threads, () => 0, (block, _) => next[block] = CountFirstDigits<T>(Block(scores, block), scale));
+        int[] ends = new int[Digits];
+        for (int digit = 0, sum = 0; digit < Digits; digit++)
+        {
+            for (int block = 0; block < blocks; block++)
+            {
+                int here = (digit == Digits - 1 ? Block(scores, block).Length : next[block][digit + 1]) - next[block][digit];
+                next[block][digit] = sum;
+                sum += here;
+            }
+
+            ends[digit] = sum;
+        }
+
+        Workers.For(blocks, count, threads, () => 0, (block, _) => Distribute(Block(scores, block), Block(items, block), spare, spareItems, scale, next[block]));
         Workers.For(Digits, count, threads, () => 0, (digit, _) =>
         {
             int start = digit == 0 ? 0 : ends[digit - 1];
-            if (ends[digit] - start > 1) Sort(scores, items, spare, spareItems, from + start, ends[digit] - start, threads: 1);
+            SortDigit(scores, items, spare, spareItems, start, ends[digit] - start);
         });
+
+        Span<TItem> Block<TItem>(TItem[] all, int block) => all.AsSpan(block * BlockSize, Math.Min(BlockSize, count - (block * BlockSize)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int[] Distribute<T>(Span<T> scores, Span<int> items, Span<T> spare, Span<int> spareItems, Scale scale)
+    private static void Distribute<T>(Span<T> scores, Span<int> items, Span<T> into, Span<int> itemsInto, Scale scale, int[] next)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int[] next = CountFirstDigits<T>(scores, scale);
         for (int i = 0; i < scores.Length; i++)
         {
             int at = next[scale.Digit(scores[i], Passes - 1)]++;
-            spare[at] = scores[i];
-            spareItems[at] = items[i];
+            into[at] = scores[i];
+            itemsInto[at] = items[i];
         }
-
-        spare.CopyTo(scores);
-        spareItems.CopyTo(items);
-        return next;
     }
 
     // The result is where the scores of each first digit start.
@@ -175,8 +215,17 @@ internal static class ScoreSort
         }
     }
 
-    private readonly record struct Scale(long Smallest, int Bits)
+    private readonly record struct Scale(long Smallest, long Largest)
     {
+        public int Bits { get; } = 64 - BitOperations.LeadingZeroCount((ulong)(Largest - Smallest));
+
+        public static Scale Join(ReadOnlySpan<Scale> parts)
+        {
+            Scale all = parts[0];
+            foreach (Scale part in parts) all = new Scale(Math.Min(all.Smallest, part.Smallest), Math.Max(all.Largest, part.Largest));
+            return all;
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static Scale Of<T>(ReadOnlySpan<T> scores)
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -189,7 +238,7 @@ internal static class ScoreSort
                 largest = Math.Max(largest, key);
             }
 
-            return new Scale(smallest, 64 - BitOperations.LeadingZeroCount((ulong)(largest - smallest)));
+            return new Scale(smallest, largest);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
