@@ -12,6 +12,7 @@ internal sealed class CellSquare
 {
     private const int FourCopies = 2048;
     private const int TwoCopies = 16384;
+    private const int RowsTogether = 32;
 
     // The cells come from loops that have checked them, and are not checked again.
     private readonly int[] _counters;
@@ -85,34 +86,50 @@ internal sealed class CellSquare
     }
 
     /// <summary>The table of the rows and columns named, in their order.</summary>
-    public CellTable ToTable(ReadOnlySpan<int> codes)
+    public CellTable ToTable(int[] codes, int threads)
     {
-        int[] rowStart = new int[codes.Length + 1], rowColumns = new int[codes.Length];
-        double[] rowWeights = new double[codes.Length];
-        int[] columns = new int[Counts.Length - Counts.Count(0)];
-        double[] weights = new double[columns.Length];
-        for (int r = 0; r < codes.Length; r++)
+        int pieces = (codes.Length + RowsTogether - 1) / RowsTogether;
+        int[] rowStart = new int[codes.Length + 1];
+        Workers.For(pieces, (long)codes.Length * codes.Length, threads, () => 0, (piece, _) =>
         {
-            // Into a row that has room for all, so that an empty cell can be written, too, and nothing has to be guessed of it.
-            ReadOnlySpan<int> row = Counts.Slice(codes[r] * Side, Side);
-            int occupied = 0;
-            for (int c = 0; c < codes.Length; c++)
-            {
-                int count = row[codes[c]];
-                rowColumns[occupied] = c;
-                rowWeights[occupied] = count;
-                occupied += count == 0 ? 0 : 1;
-            }
+            for (int r = piece * RowsTogether; r < Math.Min(codes.Length, (piece + 1) * RowsTogether); r++) rowStart[r + 1] = CountOccupied(Counts.Slice(codes[r] * Side, Side), codes);
+        });
+        for (int r = 0; r < codes.Length; r++) rowStart[r + 1] += rowStart[r];
 
-            rowColumns.AsSpan(0, occupied).CopyTo(columns.AsSpan(rowStart[r]));
-            rowWeights.AsSpan(0, occupied).CopyTo(weights.AsSpan(rowStart[r]));
-            rowStart[r + 1] = rowStart[r] + occupied;
+        int[] columns = new int[rowStart[^1]];
+        double[] weights = new double[columns.Length];
+        Workers.For(pieces, (long)codes.Length * codes.Length, threads, () => (new int[codes.Length], new double[codes.Length]), (piece, room) =>
+        {
+            for (int r = piece * RowsTogether; r < Math.Min(codes.Length, (piece + 1) * RowsTogether); r++)
+            {
+                int occupied = CopyOccupied(Counts.Slice(codes[r] * Side, Side), codes, room.Item1, room.Item2);
+                room.Item1.AsSpan(0, occupied).CopyTo(columns.AsSpan(rowStart[r]));
+                room.Item2.AsSpan(0, occupied).CopyTo(weights.AsSpan(rowStart[r]));
+            }
+        });
+        return new CellTable(codes.Length, rowStart, columns, weights, weights, weights);
+    }
+
+    private static int CountOccupied(ReadOnlySpan<int> row, int[] codes)
+    {
+        int occupied = 0;
+        foreach (int code in codes) occupied += row[code] == 0 ? 0 : 1;
+        return occupied;
+    }
+
+    // Into room for all, so that an empty cell can be written, too, and nothing has to be guessed of it.
+    private static int CopyOccupied(ReadOnlySpan<int> row, int[] codes, int[] columns, double[] weights)
+    {
+        int occupied = 0;
+        for (int c = 0; c < codes.Length; c++)
+        {
+            int count = row[codes[c]];
+            columns[occupied] = c;
+            weights[occupied] = count;
+            occupied += count == 0 ? 0 : 1;
         }
 
-        // Fewer than counted where samples of other rows and columns are dropped.
-        Array.Resize(ref columns, rowStart[^1]);
-        Array.Resize(ref weights, rowStart[^1]);
-        return new CellTable(codes.Length, rowStart, columns, weights, weights, weights);
+        return occupied;
     }
 
     private static void Add(Span<int> sums, ReadOnlySpan<int> terms)

@@ -45,7 +45,7 @@ internal static class IntegerCounting<T>
                 square = CountRange<TLanes>(actual, predicted, range, threads);
             }
 
-            if (square is not null) return FromSquare(square, range.Lowest, actual.Length, classes, options);
+            if (square is not null) return FromSquare(square, range.Lowest, actual.Length, classes, options, threads);
         }
 
         var index = new IntegerIndex<T>(range, actual.Length);
@@ -57,13 +57,13 @@ internal static class IntegerCounting<T>
         where TLanes : ILanes =>
         RangeCounting.Fits(range.Count, actual.Length) ? RangeCounting.Count<T, TLanes>(actual, predicted, range.Lowest, (int)range.Count, threads) : null;
 
-    private static ConfusionMatrix<TLabel>? FromSquare<TLabel>(CellSquare square, T lowest, int samples, T[]? classes, LabelOptions<TLabel>? options)
+    private static ConfusionMatrix<TLabel>? FromSquare<TLabel>(CellSquare square, T lowest, int samples, T[]? classes, LabelOptions<TLabel>? options, int threads)
         where TLabel : notnull
     {
-        bool[] occupied = square.Occupied();
         int[] codes;
         if (classes is null)
         {
+            bool[] occupied = square.Occupied();
             codes = new int[occupied.AsSpan().Count(true)];
             for (int code = 0, next = 0; code < occupied.Length; code++)
             {
@@ -73,7 +73,7 @@ internal static class IntegerCounting<T>
         else
         {
             codes = Array.ConvertAll(classes, label => int.CreateTruncating(unchecked(label - lowest)));
-            bool[] known = new bool[occupied.Length];
+            bool[] known = new bool[square.Side];
             foreach (int code in codes)
             {
                 if (known[code]) return null;
@@ -81,7 +81,7 @@ internal static class IntegerCounting<T>
             }
         }
 
-        CellTable table = square.ToTable(codes);
+        CellTable table = square.ToTable(codes, threads == 0 ? -1 : threads);
         long counted = 0;
         foreach (double count in table.Weights) counted += (long)count;
         if (table.Count == 0 || (counted < samples && options?.Undeclared != UndeclaredLabels.Drop)) return null;
