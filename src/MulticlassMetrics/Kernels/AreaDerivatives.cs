@@ -124,13 +124,17 @@ internal static class AreaDerivatives
     }
 
     // Each depends only on where an entry stands: a positive by its distinct score, a negative by its slot.
-    private static (double[] Positive, double[] Negative) RocAuc(PositiveRanks ranks, double factor)
+    private static (double[] Positive, double[] Negative) RocAuc(PositiveRanks ranks, double factor) =>
+        ranks.IsWhole ? RocAuc<WholeSum>(ranks, factor) : RocAuc<CompensatedSum>(ranks, factor);
+
+    private static (double[] Positive, double[] Negative) RocAuc<TSum>(PositiveRanks ranks, double factor)
+        where TSum : struct, IRunningSum
     {
         int distinct = ranks.Count;
         double[] positive = new double[distinct], negative = new double[ranks.Slots];
         double positives = Total(ranks, ranks.Positives), negatives = Total(ranks, ranks.Tied) + Total(ranks, ranks.Gaps);
         double area = ranks.RocArea();
-        CompensatedSum positivesBelow = default, negativesBelow = default;
+        TSum positivesBelow = default, negativesBelow = default;
         for (int k = 0; k < distinct; k++)
         {
             negative[2 * k] = factor * (((positives - positivesBelow.Value) / positives) - area) / negatives;
@@ -146,11 +150,15 @@ internal static class AreaDerivatives
     }
 
     // An entry of score s lowers the precision at every positive score up to s, and raises it if it is a hit.
-    private static (double[] Positive, double[] Negative) AveragePrecision(PositiveRanks ranks, double factor)
+    private static (double[] Positive, double[] Negative) AveragePrecision(PositiveRanks ranks, double factor) =>
+        ranks.IsWhole ? AveragePrecision<WholeSum>(ranks, factor) : AveragePrecision<CompensatedSum>(ranks, factor);
+
+    private static (double[] Positive, double[] Negative) AveragePrecision<TSum>(PositiveRanks ranks, double factor)
+        where TSum : struct, IRunningSum
     {
         int distinct = ranks.Count;
         double[] precision = new double[distinct], predicted = new double[distinct];
-        CompensatedSum hits = default, taken = default;
+        TSum hits = default, taken = default;
         taken.Add(ranks.Gaps[distinct]);
         for (int k = distinct - 1; k >= 0; k--)
         {

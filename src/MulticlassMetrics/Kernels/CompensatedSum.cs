@@ -1,7 +1,7 @@
 namespace MulticlassMetrics.Kernels;
 
 /// <summary>A running sum that carries its rounding error (Neumaier 1974), so that the result is the exactly rounded one for all practical input.</summary>
-internal record struct CompensatedSum
+internal record struct CompensatedSum : IRunningSum
 {
     /// <summary>Up to here sums of whole numbers are exact without compensation, in any order.</summary>
     public const double LargestExact = 1L << 53;

@@ -126,10 +126,13 @@ internal sealed class PositiveRanks
     }
 
     /// <summary>Average precision: the precision at each threshold times the recall that it adds, ties taken together; NaN without positives.</summary>
-    public double AveragePrecision()
+    public double AveragePrecision() => IsWhole ? AveragePrecision<WholeSum>() : AveragePrecision<CompensatedSum>();
+
+    private double AveragePrecision<TSum>()
+        where TSum : struct, IRunningSum
     {
-        if (IsWhole) return WholeAveragePrecision();
-        CompensatedSum predicted = default, hits = default, sum = default;
+        TSum predicted = default, hits = default;
+        CompensatedSum sum = default;
         predicted.Add(Gaps[^1]);
         for (int k = Count - 1; k >= 0; k--)
         {
@@ -176,21 +179,6 @@ internal sealed class PositiveRanks
 
         double negatives = below + Gaps[Count];
         return positives == 0 || negatives == 0 ? double.NaN : Math.Min(1, (double)(pairs + part) / (2 * positives * negatives));
-    }
-
-    private double WholeAveragePrecision()
-    {
-        double predicted = Gaps[Count], hits = 0;
-        CompensatedSum sum = default;
-        for (int k = Count - 1; k >= 0; k--)
-        {
-            hits += Positives[k];
-            predicted += Positives[k] + Tied[k];
-            sum.Add(Positives[k] * (hits / predicted));
-            predicted += Gaps[k];
-        }
-
-        return Count == 0 ? double.NaN : Math.Min(1, sum.Value / hits);
     }
 
     private double WeighedPairs(double negatives)
