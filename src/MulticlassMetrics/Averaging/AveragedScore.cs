@@ -58,7 +58,7 @@ public sealed class AveragedScore<TLabel>
     public string Averager { get; }
 
     /// <summary>What each class contributed, in the order of the classes.</summary>
-    /// <value>Of a micro average of scores, which needs no class by itself, measured when first asked for; until then the score keeps the samples.</value>
+    /// <value>Of a micro average of scores, which needs no class by itself, measured when first asked for; until then the score keeps the samples, and memory that they borrow must stay as it is.</value>
     public ImmutableArray<ClassValue<TLabel>> PerClass => _perClass.Value;
 
     /// <summary>Why the average itself was 0/0, even when the policy put a number in; else null. Reasons of single classes stand in <see cref="PerClass"/>.</summary>

@@ -41,6 +41,7 @@ internal sealed class KeptWhileUsed<T>(long unused = KeptWhileUsed<T>.TenSeconds
 
         ~Watch()
         {
+            if (!_kept.IsAllocated) return;
             if (_kept.Target is KeptWhileUsed<T> owner)
             {
                 if (Environment.TickCount64 - Volatile.Read(ref owner._lastUsed) < owner._unused)

@@ -4,7 +4,7 @@ namespace MulticlassMetrics;
 
 /// <summary>One class of scored samples: who is of it, and how high each sample scores for it; or several classes pooled.</summary>
 /// <remarks>
-/// A view of one score column that copies nothing: areas under curves come from sorting its positives and looking the negatives up, and the curve
+/// A view of one score column: areas under curves come from how its negatives stand among its positives, which is found once, and the curve
 /// is built when it is asked for. Pooling concatenates entries (sample, class), as the micro average wants. Equality is by reference. Immutable,
 /// hence safe to read from any thread.
 /// </remarks>

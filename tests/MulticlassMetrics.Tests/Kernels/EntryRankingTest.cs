@@ -32,6 +32,52 @@ public class EntryRankingTest
         foreach (double[] run in runs) run.AsSpan().SequenceEqual(runs[0]).Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void PartsTooLargeToBeCopied_AreDividedAgain(int crowd)
+    {
+        // Most scores are equal, or so near to each other that they come to lie in one cell of the whole range; a few are far away on both sides.
+        var random = new Random(crowd);
+        double[] scores = [.. Enumerable.Range(0, 300_000).Select(_ => random.Next(100) switch
+        {
+            0 => random.Next(3) switch { 0 => double.NegativeInfinity, 1 => -1e300, _ => -random.NextDouble() },
+            1 => random.Next(3) switch { 0 => double.PositiveInfinity, 1 => 1e300, _ => 1 + random.NextDouble() },
+            _ => crowd switch
+            {
+                0 => random.Next(2),
+                1 => random.Next(2) == 0 ? 0.0 : -0.0,
+                2 => 0.5 + (random.Next(1000) * 1e-15),
+                3 => 0.5 + (random.Next(50) == 0 ? 1e-9 * random.NextDouble() : 1e-15 * random.Next(3)),
+                4 => random.Next(1000) * double.Epsilon,
+                _ => -0.25 - (Math.ScaleB(random.NextDouble(), -random.Next(45))),
+            },
+        })];
+        int[] actual = [.. Enumerable.Range(0, 150_000).Select(_ => random.Next(20) switch { 0 => ScoreTable.Excluded, < 4 => 0, < 8 => 1, _ => 2 })];
+        var table = new ScoreTable<double>(scores, 2, actual, weights: null);
+        var narrow = new ScoreTable<float>(Array.ConvertAll(scores, score => (float)score), 2, actual, weights: null);
+
+        Agree(EntryRanking<double>.Pooled([new ScoreColumns(table, [0, 1])], threads: 2, together: 1), table, [0, 1]);
+        Agree(EntryRanking<double>.Pooled([new ScoreColumns(table, [1])], threads: 2, together: 1), table, [1]);
+        PositiveRanks[] each = EntryRanking<double>.Each(table, [1, 0], threads: 2, together: 1);
+        Agree(each[0], table, [1]);
+        Agree(each[1], table, [0]);
+        Agree(EntryRanking<float>.Pooled([new ScoreColumns(narrow, [0, 1])], threads: 2, together: 1), narrow, [0, 1]);
+    }
+
+    [Fact]
+    public void APool_MayHoldAColumnSeveralTimes()
+    {
+        ScoreTable<double> table = Draw(new Random(6), shape: 0, rows: 40_000, columns: 3);
+        Agree(PositiveRanks.Of([new ScoreColumns(table, [0, 1, 0, 0])]), table, [0, 1, 0, 0]);
+        Agree(PositiveRanks.Of([new ScoreColumns(table, [2, 2])]), table, [2, 2]);
+        Agree(PositiveRanks.Of([new ScoreColumns(table, [1]), new ScoreColumns(table, [1, 0])]), table, [1, 1, 0]);
+    }
+
     [Fact]
     public void TablesOfBothTypes_ArePooledAsWideOnes()
     {

@@ -12,7 +12,7 @@ internal sealed class TextIndex : LabelIndex<string>
     // In a half empty table with hashes that are as good as random, no label in a thousand million is so far from its place.
     private const int LongestProbe = 64;
 
-    private const int Block = 1024;
+    private const int Block = 256;
 
     private static readonly int[] Everything = [.. Enumerable.Range(0, Block)];
 

@@ -18,7 +18,8 @@ internal sealed class EntryRanking<T>
     // So many columns are read at a time: their counters stay in the second cache.
     private const int WidestGroup = 16;
 
-    // So many entries are always copied at a time; of more, a quarter: the room for the copy is that of a part of the scores.
+    // So many entries are always copied at a time; of more, a quarter: the room for the copy is that of a part of the scores. What is alike beyond
+    // that is divided again.
     private const long LeastTogether = 1 << 24;
     private const long MostTogether = 1 << 30;
 
@@ -38,27 +39,28 @@ internal sealed class EntryRanking<T>
     /// <summary>The ranks of the entries of all sources together.</summary>
     /// <param name="sources">The columns.</param>
     /// <param name="threads">The largest number of threads; -1 for as many as there are processors. The result does not depend on it.</param>
-    /// <param name="together">How many entries are copied at a time, if there are as many; zero for what suits. Nor on this.</param>
+    /// <param name="together">How many entries are copied at a time, if there are as many; zero for what suits; two parts at least. Nor on this.</param>
     public static PositiveRanks Pooled(ReadOnlySpan<ScoreColumns> sources, int threads, long together = 0)
     {
         if (sources is [{ Columns.Length: 1, Table.Columns: > 1 } single]) return Single(single.Table, single.Columns, threads, together);
         var blocks = new List<Block>();
         foreach (ScoreColumns source in sources) blocks.AddRange(Split(source.Table, source.Columns, new int[source.Columns.Length], threads));
-        return Rank([.. blocks], count: 1, threads, together)[0];
+        return Rank([.. blocks], count: 1, threads, together)[0].ToRanks();
     }
 
     /// <summary>The ranks of each of some columns.</summary>
     /// <param name="table">The scores.</param>
     /// <param name="columns">The columns.</param>
     /// <param name="threads">The largest number of threads; -1 for as many as there are processors. The result does not depend on it.</param>
-    /// <param name="together">How many entries are copied at a time, if there are as many; zero for what suits. Nor on this.</param>
+    /// <param name="together">How many entries are copied at a time, if there are as many; zero for what suits; two parts at least. Nor on this.</param>
     public static PositiveRanks[] Each(ScoreTable table, int[] columns, int threads, long together = 0)
     {
         var ranks = new PositiveRanks[columns.Length];
         for (int first = 0; first < columns.Length; first += WidestGroup)
         {
             int[] group = columns[first..Math.Min(columns.Length, first + WidestGroup)];
-            Rank(Split(table, group, [.. Enumerable.Range(0, group.Length)], threads), group.Length, threads, together).CopyTo(ranks, first);
+            Target[] targets = Rank(Split(table, group, [.. Enumerable.Range(0, group.Length)], threads), group.Length, threads, together);
+            Array.ConvertAll(targets, target => target.ToRanks()).CopyTo(ranks, first);
         }
 
         return ranks;
@@ -73,7 +75,7 @@ internal sealed class EntryRanking<T>
         {
             table.Gather(column[0], blocks[block].From, scores.AsSpan(blocks[block].From, blocks[block].To - blocks[block].From));
         });
-        PositiveRanks ranks = Rank(blocks, count: 1, threads, together)[0];
+        PositiveRanks ranks = Rank(blocks, count: 1, threads, together)[0].ToRanks();
         ArrayPool<T>.Shared.Return(scores);
         return ranks;
     }
@@ -87,28 +89,37 @@ internal sealed class EntryRanking<T>
         return blocks;
     }
 
-    private static PositiveRanks[] Rank(Block[] blocks, int count, int threads, long together)
+    private static Target[] Rank(Block[] blocks, int count, int threads, long together)
+    {
+        long entries = blocks.Sum(block => (long)(block.To - block.From) * block.Columns.Length);
+        long most = together > 0 ? Math.Max(together, ScoreParts<T>.LargestOfCells) : Math.Clamp(entries / 4, LeastTogether, MostTogether);
+        return Rank(blocks, count, range: null, threads, most);
+    }
+
+    // Of the positives only those in a range of keys are ranked, if there is one, but among all negatives.
+    private static Target[] Rank(Block[] blocks, int count, (long Smallest, long Largest)? range, int threads, long most)
     {
         long entries = blocks.Sum(block => (long)(block.To - block.From) * block.Columns.Length);
         var extremes = new Extremes[blocks.Length][];
-        Workers.For(blocks.Length, entries, threads, () => 0, (block, _) => extremes[block] = ExtremesOf(blocks[block], count));
+        Workers.For(blocks.Length, entries, threads, () => 0, (block, _) => extremes[block] = ExtremesOf(blocks[block], count, range ?? (long.MinValue, long.MaxValue)));
         var targets = new Target[count];
         for (int i = 0; i < count; i++)
         {
             var all = new Extremes(long.MaxValue, long.MinValue, 0);
             foreach (Extremes[] each in extremes) all = all.And(each[i]);
-            targets[i] = new Target(new ScoreParts<T>(all.Smallest, all.Largest, checked((int)all.Positives), blocks.Length));
+            targets[i] = new Target(new ScoreParts<T>(all.Smallest, all.Largest, checked((int)all.Positives), range?.Smallest ?? all.Smallest, blocks.Length));
         }
 
-        var ranking = new EntryRanking<T>(blocks, targets, threads, together > 0 ? together : Math.Clamp(entries / 4, LeastTogether, MostTogether));
+        var ranking = new EntryRanking<T>(blocks, targets, threads, most);
         Workers.For(blocks.Length, entries, threads, () => 0, (block, _) => ranking.Count(block));
         foreach (Target target in targets) target.Divide();
         ranking.RankRuns();
-        return Array.ConvertAll(targets, target => target.Join());
+        foreach (Target target in targets) target.Join();
+        return targets;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Extremes[] ExtremesOf(Block block, int count)
+    private static Extremes[] ExtremesOf(Block block, int count, (long Smallest, long Largest) range)
     {
         var extremes = new Extremes[count];
         Array.Fill(extremes, new Extremes(long.MaxValue, long.MinValue, 0));
@@ -117,15 +128,21 @@ internal sealed class EntryRanking<T>
             ref Extremes single = ref extremes[0];
             for (int row = block.From; row < block.To; row++)
             {
-                if (block.Table.Actual[row] == block.Columns[0]) single.Add(ScoreKey.Of(copy[row] + T.Zero));
+                if (block.Table.Actual[row] == block.Columns[0]) single.Add(ScoreKey.Of(copy[row] + T.Zero), range, times: 1);
             }
 
             return extremes;
         }
 
-        int[] targetOf = new int[block.Table.Columns];
+        // A pool may hold a column several times.
+        int[] targetOf = new int[block.Table.Columns], times = new int[block.Table.Columns];
         Array.Fill(targetOf, -1);
-        for (int i = 0; i < block.Columns.Length; i++) targetOf[block.Columns[i]] = block.Targets[i];
+        for (int i = 0; i < block.Columns.Length; i++)
+        {
+            targetOf[block.Columns[i]] = block.Targets[i];
+            times[block.Columns[i]]++;
+        }
+
         Span<T> tile = stackalloc T[RankIndex.Tile];
         for (int row = block.From; row < block.To; row += RankIndex.Tile)
         {
@@ -134,7 +151,7 @@ internal sealed class EntryRanking<T>
             for (int i = 0; i < actual.Length; i++)
             {
                 int target = (uint)actual[i] < (uint)targetOf.Length ? targetOf[actual[i]] : -1;
-                if (target >= 0) extremes[target].Add(ScoreKey.Of(tile[i] + T.Zero));
+                if (target >= 0) extremes[target].Add(ScoreKey.Of(tile[i] + T.Zero), range, times[actual[i]]);
             }
         }
 
@@ -173,6 +190,12 @@ internal sealed class EntryRanking<T>
                     entries = 0;
                 }
 
+                if (here > _most)
+                {
+                    RankAgain(target, part);
+                    continue;
+                }
+
                 run.Add(new Piece(target, part, checked((int)entries), checked((int)here)));
                 entries += here;
             }
@@ -181,8 +204,18 @@ internal sealed class EntryRanking<T>
         RankRun(run, entries);
     }
 
+    // A part that is too large to be copied is one cell: its own range is divided, or all of it is alike.
+    private void RankAgain(int number, int part)
+    {
+        Target target = _targets[number];
+        if (target.TryRankAlike(part)) return;
+        Block[] blocks = [.. _blocks.Select(block => block.Only(number)).Where(block => block.Columns.Length > 0)];
+        target.Take(part, Rank(blocks, count: 1, target.Parts.RangeOf(part), _threads, _most)[0]);
+    }
+
     private void RankRun(List<Piece> run, long entries)
     {
+        if (run.Count == 0) return;
         T[] copied = ArrayPool<T>.Shared.Rent(checked((int)entries));
         Destination[] destinations = new Destination[_targets.Length];
         foreach (IGrouping<int, Piece> pieces in run.GroupBy(piece => piece.Target))
@@ -213,7 +246,14 @@ internal sealed class EntryRanking<T>
     }
 
     // Rows of a table, some of its columns, and for each column whose ranks its entries make; of one column its scores by row, if they have been copied.
-    private sealed record Block(ScoreTable Table, int[] Columns, int[] Targets, int From, int To, T[]? Copy = null);
+    private sealed record Block(ScoreTable Table, int[] Columns, int[] Targets, int From, int To, T[]? Copy = null)
+    {
+        public Block Only(int target)
+        {
+            int[] columns = [.. Columns.Where((_, i) => Targets[i] == target)];
+            return this with { Columns = columns, Targets = new int[columns.Length] };
+        }
+    }
 
     private readonly record struct Piece(int Target, int Part, int At, int Entries);
 
@@ -222,11 +262,12 @@ internal sealed class EntryRanking<T>
     // The keys of positives.
     private record struct Extremes(long Smallest, long Largest, long Positives)
     {
-        public void Add(long key)
+        public void Add(long key, (long Smallest, long Largest) range, int times)
         {
+            if (key < range.Smallest || key > range.Largest) return;
             Smallest = Math.Min(Smallest, key);
             Largest = Math.Max(Largest, key);
-            Positives++;
+            Positives += times;
         }
 
         public readonly Extremes And(Extremes other) => new(Math.Min(Smallest, other.Smallest), Math.Max(Largest, other.Largest), Positives + other.Positives);
@@ -279,7 +320,8 @@ internal sealed class EntryRanking<T>
 
         // Of each part, how many distinct scores its positives have, and how many negatives are above them.
         private int[] _count = [];
-        private int[] _above = [];
+        private long[] _above = [];
+        private int _distinctCount;
 
         public ScoreParts<T> Parts { get; } = parts;
 
@@ -287,7 +329,7 @@ internal sealed class EntryRanking<T>
         {
             Parts.Divide();
             _count = new int[Parts.Parts.Length - 1];
-            _above = new int[_count.Length];
+            _above = new long[_count.Length];
         }
 
         public void Rank(int part, Span<T> entries)
@@ -295,16 +337,46 @@ internal sealed class EntryRanking<T>
             (int from, int to) = (Parts.Parts[part].Positives, Parts.Parts[part + 1].Positives);
             T[] spare = ArrayPool<T>.Shared.Rent(entries.Length);
             var ranks = new PartRanks<T>(_distinct.AsSpan(from, to - from), _positives.AsSpan(from, to - from), _tied.AsSpan(from, to - from), _gaps.AsSpan(from, to - from));
-            ranks.Add(entries, Parts.Parts[part].Negatives, spare.AsSpan(0, entries.Length));
+            ranks.Add(entries, (int)Parts.NegativesOf(part), spare.AsSpan(0, entries.Length));
             ArrayPool<T>.Shared.Return(spare);
             (_count[part], _above[part]) = (ranks.Count, ranks.Above);
         }
 
+        /// <summary>Ranks a part whose entries all have one score, if it is such.</summary>
+        public bool TryRankAlike(int part)
+        {
+            (int from, int to) = (Parts.Parts[part].Positives, Parts.Parts[part + 1].Positives);
+            if (to == from)
+            {
+                _above[part] = Parts.NegativesOf(part);
+                return true;
+            }
+
+            if (Parts.OnlyKeyOf(part) is not { } key) return false;
+            (_count[part], _distinct[from], _positives[from], _tied[from]) = (1, ScoreKey.ScoreOf<T>(key), to - from, Parts.NegativesOf(part));
+            return true;
+        }
+
+        /// <summary>Takes over how the positives of a part stand among all negatives.</summary>
+        public void Take(int part, Target ranked)
+        {
+            int from = Parts.Parts[part].Positives, count = ranked._distinctCount;
+            ranked._distinct.AsSpan(0, count).CopyTo(_distinct.AsSpan(from));
+            ranked._positives.AsSpan(0, count).CopyTo(_positives.AsSpan(from));
+            ranked._tied.AsSpan(0, count).CopyTo(_tied.AsSpan(from));
+            ranked._gaps.AsSpan(0, count).CopyTo(_gaps.AsSpan(from));
+
+            // Whole numbers below 2^53: what other parts count is taken off exactly.
+            _gaps[from] -= Parts.NegativesBefore(part);
+            _count[part] = count;
+            _above[part] = (long)ranked._gaps[count] - Parts.NegativesBehind(part);
+        }
+
         /// <summary>Puts what the parts found side by side.</summary>
-        public PositiveRanks Join()
+        public void Join()
         {
             int end = 0;
-            double above = 0;
+            double above = Parts.Below;
             for (int part = 0; part < _count.Length; part++)
             {
                 int from = Parts.Parts[part].Positives, count = _count[part];
@@ -326,12 +398,18 @@ internal sealed class EntryRanking<T>
                 above += _above[part];
             }
 
-            bool all = end == _tied.Length;
-            T[] distinct = all ? _distinct : _distinct[..(end + 1)];
-            double[] gaps = all ? _gaps : _gaps[..(end + 1)];
-            distinct[end] = T.NaN;
-            gaps[end] = above;
-            return new PositiveRanks(() => new RankIndex<T>(distinct), all ? _positives : _positives[..end], all ? _tied : _tied[..end], gaps, isWhole: true);
+            _distinct[end] = T.NaN;
+            _gaps[end] = above + Parts.Above;
+            _distinctCount = end;
+        }
+
+        public PositiveRanks ToRanks()
+        {
+            int count = _distinctCount;
+            bool all = count == _tied.Length;
+            T[] distinct = all ? _distinct : _distinct[..(count + 1)];
+            double[] gaps = all ? _gaps : _gaps[..(count + 1)];
+            return new PositiveRanks(() => new RankIndex<T>(distinct), all ? _positives : _positives[..count], all ? _tied : _tied[..count], gaps, isWhole: true);
         }
     }
 }

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace MulticlassMetrics.Kernels;
 
 /// <summary>
-/// Where the negatives of a class stand among its positives: all that areas under curves need. Only the positives are sorted; each negative is looked up.
+/// Where the negatives of a class stand among its positives: all that areas under curves need. Where entries have weights, the positives are sorted
+/// and each negative is looked up.
 /// </summary>
 internal sealed class PositiveRanks
 {

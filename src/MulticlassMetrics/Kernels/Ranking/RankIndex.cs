@@ -18,9 +18,6 @@ internal abstract class RankIndex
 
     /// <summary>Finds the slots of the scores of one column in successive rows.</summary>
     public abstract void Locate(ScoreTable table, int column, int firstRow, Span<int> slots);
-
-    /// <summary>Finds the slots of the scores of one column in some rows.</summary>
-    public abstract void Locate(ScoreTable table, int column, ReadOnlySpan<int> rows, Span<int> slots);
 }
 
 /// <summary>The index over scores of one type.</summary>
@@ -91,17 +88,6 @@ internal sealed class RankIndex<T> : RankIndex
         {
             Span<int> part = slots.Slice(done, Math.Min(Tile, slots.Length - done));
             table.Gather(column, firstRow + done, scores[..part.Length]);
-            Locate(scores[..part.Length], part);
-        }
-    }
-
-    public override void Locate(ScoreTable table, int column, ReadOnlySpan<int> rows, Span<int> slots)
-    {
-        Span<T> scores = stackalloc T[Tile];
-        for (int done = 0; done < slots.Length; done += Tile)
-        {
-            Span<int> part = slots.Slice(done, Math.Min(Tile, slots.Length - done));
-            table.Gather(column, rows.Slice(done, part.Length), scores[..part.Length]);
             Locate(scores[..part.Length], part);
         }
     }

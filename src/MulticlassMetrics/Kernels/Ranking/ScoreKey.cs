@@ -22,6 +22,13 @@ internal static class ScoreKey
         return bits ^ (int)((uint)(bits >> 31) >> 1);
     }
 
+    /// <summary>The number of a key.</summary>
+    public static T ScoreOf<T>(long key)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        typeof(T) == typeof(double)
+            ? Unsafe.BitCast<long, T>(key ^ (long)((ulong)(key >> 63) >> 1))
+            : Unsafe.BitCast<int, T>((int)key ^ (int)((uint)((int)key >> 31) >> 1));
+
     /// <summary>In which of some ranges of keys scores lie, all of one width that is a power of two.</summary>
     /// <param name="scores">The scores.</param>
     /// <param name="smallest">Where the first range starts; what is below is in it.</param>

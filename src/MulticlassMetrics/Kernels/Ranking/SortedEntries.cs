@@ -37,12 +37,13 @@ internal sealed class SortedEntries : IDisposable
     public ReadOnlySpan<int> Places => _places.AsSpan(0, Count);
 
     /// <summary>Sorts the entries of a table.</summary>
+    /// <param name="scores">The table, which callers hand in as scores.</param>
     /// <exception cref="ArgumentException">There are more entries than an array holds.</exception>
-    public static SortedEntries Of(ScoreTable table)
+    public static SortedEntries Of(ScoreTable scores)
     {
-        long count = (long)table.CountingRows * table.Columns;
-        if (count <= Array.MaxLength) return new SortedEntries(table, (int)count);
-        throw new ArgumentException(FormattableString.Invariant($"There are {table.CountingRows} samples of {table.Columns} classes; the reference without skill sorts their scores, of which there may be {Array.MaxLength}."), nameof(table));
+        long count = (long)scores.CountingRows * scores.Columns;
+        if (count <= Array.MaxLength) return new SortedEntries(scores, (int)count);
+        throw new ArgumentException(FormattableString.Invariant($"There are {scores.CountingRows} samples of {scores.Columns} classes; the reference without skill sorts their scores, of which there may be {Array.MaxLength}."), nameof(scores));
     }
 
     public void Dispose()
