@@ -24,11 +24,11 @@ internal sealed class EntryRanking<T>
     private const long MostTogether = 1 << 30;
 
     private readonly Block[] _blocks;
-    private readonly Target[] _targets;
+    private readonly RankedParts<T>[] _targets;
     private readonly int _threads;
     private readonly long _most;
 
-    private EntryRanking(Block[] blocks, Target[] targets, int threads, long most)
+    private EntryRanking(Block[] blocks, RankedParts<T>[] targets, int threads, long most)
     {
         _blocks = blocks;
         _targets = targets;
@@ -59,7 +59,7 @@ internal sealed class EntryRanking<T>
         for (int first = 0; first < columns.Length; first += WidestGroup)
         {
             int[] group = columns[first..Math.Min(columns.Length, first + WidestGroup)];
-            Target[] targets = Rank(Split(table, group, [.. Enumerable.Range(0, group.Length)], threads), group.Length, threads, together);
+            RankedParts<T>[] targets = Rank(Split(table, group, [.. Enumerable.Range(0, group.Length)], threads), group.Length, threads, together);
             Array.ConvertAll(targets, target => target.ToRanks()).CopyTo(ranks, first);
         }
 
@@ -89,7 +89,7 @@ internal sealed class EntryRanking<T>
         return blocks;
     }
 
-    private static Target[] Rank(Block[] blocks, int count, int threads, long together)
+    private static RankedParts<T>[] Rank(Block[] blocks, int count, int threads, long together)
     {
         long entries = blocks.Sum(block => (long)(block.To - block.From) * block.Columns.Length);
         long most = together > 0 ? Math.Max(together, ScoreParts<T>.LargestOfCells) : Math.Clamp(entries / 4, LeastTogether, MostTogether);
@@ -97,24 +97,24 @@ internal sealed class EntryRanking<T>
     }
 
     // Of the positives only those in a range of keys are ranked, if there is one, but among all negatives.
-    private static Target[] Rank(Block[] blocks, int count, (long Smallest, long Largest)? range, int threads, long most)
+    private static RankedParts<T>[] Rank(Block[] blocks, int count, (long Smallest, long Largest)? range, int threads, long most)
     {
         long entries = blocks.Sum(block => (long)(block.To - block.From) * block.Columns.Length);
         var extremes = new Extremes[blocks.Length][];
         Workers.For(blocks.Length, entries, threads, () => 0, (block, _) => extremes[block] = ExtremesOf(blocks[block], count, range ?? (long.MinValue, long.MaxValue)));
-        var targets = new Target[count];
+        var targets = new RankedParts<T>[count];
         for (int i = 0; i < count; i++)
         {
             var all = new Extremes(long.MaxValue, long.MinValue, 0);
             foreach (Extremes[] each in extremes) all = all.And(each[i]);
-            targets[i] = new Target(new ScoreParts<T>(all.Smallest, all.Largest, checked((int)all.Positives), range?.Smallest ?? all.Smallest, blocks.Length));
+            targets[i] = new RankedParts<T>(new ScoreParts<T>(all.Smallest, all.Largest, checked((int)all.Positives), range?.Smallest ?? all.Smallest, blocks.Length));
         }
 
         var ranking = new EntryRanking<T>(blocks, targets, threads, most);
         Workers.For(blocks.Length, entries, threads, () => 0, (block, _) => ranking.Count(block));
-        foreach (Target target in targets) target.Divide();
+        foreach (RankedParts<T> target in targets) target.Divide();
         ranking.RankRuns();
-        foreach (Target target in targets) target.Join();
+        foreach (RankedParts<T> target in targets) target.Join();
         return targets;
     }
 
@@ -207,7 +207,7 @@ internal sealed class EntryRanking<T>
     // A part that is too large to be copied is one cell: its own range is divided, or all of it is alike.
     private void RankAgain(int number, int part)
     {
-        Target target = _targets[number];
+        RankedParts<T> target = _targets[number];
         if (target.TryRankAlike(part)) return;
         Block[] blocks = [.. _blocks.Select(block => block.Only(number)).Where(block => block.Columns.Length > 0)];
         target.Take(part, Rank(blocks, count: 1, target.Parts.RangeOf(part), _threads, _most)[0]);
@@ -307,109 +307,6 @@ internal sealed class EntryRanking<T>
             else if (block.Copy is { } copy) return copy.AsSpan(_first, _length);
             else block.Table.Gather(column, _first, scores);
             return scores;
-        }
-    }
-
-    // The ranks that come about.
-    private sealed class Target(ScoreParts<T> parts)
-    {
-        private readonly T[] _distinct = new T[parts.Positives + 1];
-        private readonly double[] _positives = new double[parts.Positives];
-        private readonly double[] _tied = new double[parts.Positives];
-        private readonly double[] _gaps = new double[parts.Positives + 1];
-
-        // Of each part, how many distinct scores its positives have, and how many negatives are above them.
-        private int[] _count = [];
-        private long[] _above = [];
-        private int _distinctCount;
-
-        public ScoreParts<T> Parts { get; } = parts;
-
-        public void Divide()
-        {
-            Parts.Divide();
-            _count = new int[Parts.Parts.Length - 1];
-            _above = new long[_count.Length];
-        }
-
-        public void Rank(int part, Span<T> entries)
-        {
-            (int from, int to) = (Parts.Parts[part].Positives, Parts.Parts[part + 1].Positives);
-            T[] spare = ArrayPool<T>.Shared.Rent(entries.Length);
-            var ranks = new PartRanks<T>(_distinct.AsSpan(from, to - from), _positives.AsSpan(from, to - from), _tied.AsSpan(from, to - from), _gaps.AsSpan(from, to - from));
-            ranks.Add(entries, (int)Parts.NegativesOf(part), spare.AsSpan(0, entries.Length));
-            ArrayPool<T>.Shared.Return(spare);
-            (_count[part], _above[part]) = (ranks.Count, ranks.Above);
-        }
-
-        /// <summary>Ranks a part whose entries all have one score, if it is such.</summary>
-        public bool TryRankAlike(int part)
-        {
-            (int from, int to) = (Parts.Parts[part].Positives, Parts.Parts[part + 1].Positives);
-            if (to == from)
-            {
-                _above[part] = Parts.NegativesOf(part);
-                return true;
-            }
-
-            if (Parts.OnlyKeyOf(part) is not { } key) return false;
-            (_count[part], _distinct[from], _positives[from], _tied[from]) = (1, ScoreKey.ScoreOf<T>(key), to - from, Parts.NegativesOf(part));
-            return true;
-        }
-
-        /// <summary>Takes over how the positives of a part stand among all negatives.</summary>
-        public void Take(int part, Target ranked)
-        {
-            int from = Parts.Parts[part].Positives, count = ranked._distinctCount;
-            ranked._distinct.AsSpan(0, count).CopyTo(_distinct.AsSpan(from));
-            ranked._positives.AsSpan(0, count).CopyTo(_positives.AsSpan(from));
-            ranked._tied.AsSpan(0, count).CopyTo(_tied.AsSpan(from));
-            ranked._gaps.AsSpan(0, count).CopyTo(_gaps.AsSpan(from));
-
-            // Whole numbers below 2^53: what other parts count is taken off exactly.
-            _gaps[from] -= Parts.NegativesBefore(part);
-            _count[part] = count;
-            _above[part] = (long)ranked._gaps[count] - Parts.NegativesBehind(part);
-        }
-
-        /// <summary>Puts what the parts found side by side.</summary>
-        public void Join()
-        {
-            int end = 0;
-            double above = Parts.Below;
-            for (int part = 0; part < _count.Length; part++)
-            {
-                int from = Parts.Parts[part].Positives, count = _count[part];
-                if (count > 0)
-                {
-                    _gaps[from] += above;
-                    above = 0;
-                    if (end < from)
-                    {
-                        _distinct.AsSpan(from, count).CopyTo(_distinct.AsSpan(end));
-                        _positives.AsSpan(from, count).CopyTo(_positives.AsSpan(end));
-                        _tied.AsSpan(from, count).CopyTo(_tied.AsSpan(end));
-                        _gaps.AsSpan(from, count).CopyTo(_gaps.AsSpan(end));
-                    }
-
-                    end += count;
-                }
-
-                above += _above[part];
-            }
-
-            _distinct[end] = T.NaN;
-            _gaps[end] = above + Parts.Above;
-            _distinctCount = end;
-        }
-
-        public PositiveRanks ToRanks()
-        {
-            int count = _distinctCount;
-            bool all = count == _tied.Length;
-            T[] distinct = all ? _distinct : _distinct[..(count + 1)];
-            double[] gaps = all ? _gaps : _gaps[..(count + 1)];
-            return new PositiveRanks(() => new RankIndex<T>(distinct), all ? _positives : _positives[..count], all ? _tied : _tied[..count], gaps, isWhole: true);
         }
     }
 }
