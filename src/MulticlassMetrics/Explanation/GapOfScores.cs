@@ -11,10 +11,11 @@ internal static class GapOfScores
         Kernels.Confidence.Tail(confidence);
         var terms = new TermMaker(confidence, sampled);
         bool isAuc = ReferenceEquals(metric, Metric.RocAuc);
+        using Kernels.SortedEntries? entries = isAuc ? Rank(scores) : null;
         int[] positions = [.. Enumerable.Range(0, scores.ClassCount).Where(c => !double.IsNaN(metric.Measure(scores.PerClass[c])))];
         if (positions.Length < 2) throw new ArgumentException($"Fewer than two classes have a value of {metric.Name}.", nameof(scores));
 
-        Influence? noSkill = isAuc ? NoSkill(scores) : null;
+        Influence? noSkill = entries is null ? null : NoSkillAuc.Of(scores, entries);
         Influence micro = Influence.Of(scores, new MicroAverager(), metric);
         Influence macro = Influence.Of(scores, new MacroAverager(UndefinedPolicy.Skip), metric);
         Influence weighted = Influence.Of(scores, new WeightedAverager(UndefinedPolicy.Skip), metric);
@@ -45,11 +46,12 @@ internal static class GapOfScores
         };
     }
 
-    // All entries must be sorted for it, whose order tells where each stands in its class and in the pool, too: sooner than looking them up.
-    private static Influence NoSkill<TLabel>(ClassScores<TLabel> scores)
+    // The reference without skill needs all entries in order, which tells where each stands in its class and in the pool, too: sooner than ranking them and
+    // looking them up.
+    private static Kernels.SortedEntries Rank<TLabel>(ClassScores<TLabel> scores)
         where TLabel : notnull
     {
-        using var entries = Kernels.SortedEntries.Of(scores.Table);
+        var entries = Kernels.SortedEntries.Of(scores.Table);
         ScoredClass pool = ScoredClass.Pool(scores.PerClass);
         ScoredClass[] classes = scores.PerClass.ToArray();
         bool placed = pool.HasSlots && Array.TrueForAll(classes, part => part.HasSlots);
@@ -57,14 +59,20 @@ internal static class GapOfScores
         {
             if (side == 0)
             {
-                pool.Adopt(entries.PoolSlots());
+                Adopt(pool, entries.RankPool());
                 return;
             }
 
-            Kernels.EntrySlots[] slots = entries.ClassSlots();
-            for (int c = 0; c < classes.Length; c++) classes[c].Adopt(slots[c]);
+            (Kernels.EntrySlots, Kernels.PositiveRanks?)[] ranked = entries.RankClasses();
+            for (int c = 0; c < classes.Length; c++) Adopt(classes[c], ranked[c]);
         });
-        return NoSkillAuc.Of(scores, entries);
+        return entries;
+
+        static void Adopt(ScoredClass part, (Kernels.EntrySlots Slots, Kernels.PositiveRanks? Ranks) ranked)
+        {
+            part.Adopt(ranked.Slots);
+            if (ranked.Ranks is not null) part.Adopt(ranked.Ranks);
+        }
     }
 
     /// <param name="scores">The scores.</param>

@@ -163,28 +163,44 @@ public class EntryRankingTest
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void SortedEntries_StandWhereLookingUpFindsThem(int shape)
+    public void SortedEntries_StandWhereRankingAndLookingUpFindThem(int shape)
     {
-        ScoreTable<double> table = Draw(new Random(shape), shape, rows: 2000, columns: 3);
-        using var sorted = SortedEntries.Of(table);
-        int taking = table.Actual.Count(column => column != ScoreTable.Excluded);
-        sorted.Count.Should().Be(3 * taking);
-        sorted.Scores.ToArray().Should().BeInAscendingOrder();
-
-        ScoreColumns[] pool = [new ScoreColumns(table, [0, 1, 2])];
-        Same(sorted.PoolSlots(), source: pool);
-        EntrySlots[] classes = sorted.ClassSlots();
-        for (int c = 0; c < 3; c++) Same(classes[c], source: [new ScoreColumns(table, [c])]);
-
-        void Same(EntrySlots slots, ScoreColumns[] source)
+        ScoreTable<double> wide = Draw(new Random(shape), shape, rows: 2000, columns: 3);
+        var narrow = new ScoreTable<float>((float[])[.. Enumerable.Range(0, 6000).Select(i => (float)wide[i / 3, i % 3])], 3, wide.Actual, weights: null);
+        foreach (ScoreTable table in new ScoreTable[] { wide, narrow })
         {
-            var expected = EntrySlots.Of(source, PositiveRanks.Of(source).Index);
-            for (int c = 0; c < source[0].Columns.Length; c++)
+            using var sorted = SortedEntries.Of(table);
+            sorted.Count.Should().Be(3 * table.Actual.Count(column => column != ScoreTable.Excluded));
+            sorted.Scores.ToArray().Should().BeInAscendingOrder();
+            Same(sorted.RankPool(), table, 0, 1, 2);
+            (EntrySlots, PositiveRanks?)[] classes = sorted.RankClasses();
+            for (int c = 0; c < 3; c++) Same(classes[c], table, c);
+        }
+    }
+
+    [Fact]
+    public void SortedEntriesWithWeights_AreNotRanked()
+    {
+        ScoreTable<double> light = Draw(new Random(1), shape: 0, rows: 200, columns: 2);
+        using var sorted = SortedEntries.Of(new ScoreTable<double>((double[])[.. Enumerable.Range(0, 400).Select(i => light[i / 2, i % 2])], 2, light.Actual, [.. Enumerable.Repeat(2.0, 200)]));
+        sorted.RankPool().Ranks.Should().BeNull();
+        sorted.RankClasses().Should().OnlyContain(part => part.Ranks == null);
+    }
+
+    private static void Same((EntrySlots Slots, PositiveRanks? Ranks) found, ScoreTable table, params int[] columns)
+    {
+        ScoreColumns[] source = [new ScoreColumns(table, columns)];
+        var ranks = PositiveRanks.Of(source);
+        found.Ranks!.Positives.Should().Equal(ranks.Positives);
+        found.Ranks.Tied.Should().Equal(ranks.Tied);
+        found.Ranks.Gaps.Should().Equal(ranks.Gaps);
+        EntrySlots expected = EntrySlots.Of(source, ranks.Index), again = EntrySlots.Of(source, found.Ranks.Index);
+        for (int c = 0; c < columns.Length; c++)
+        {
+            for (int row = 0; row < table.Rows; row++)
             {
-                for (int row = 0; row < table.Rows; row++)
-                {
-                    if (table.Actual[row] != ScoreTable.Excluded && slots[0, c][row] != expected[0, c][row]) slots[0, c][row].Should().Be(expected[0, c][row]);
-                }
+                if (table.Actual[row] == ScoreTable.Excluded || (found.Slots[0, c][row] == expected[0, c][row] && again[0, c][row] == expected[0, c][row])) continue;
+                (found.Slots[0, c][row], again[0, c][row]).Should().Be((expected[0, c][row], expected[0, c][row]));
             }
         }
     }

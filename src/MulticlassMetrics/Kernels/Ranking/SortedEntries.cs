@@ -52,48 +52,67 @@ internal sealed class SortedEntries : IDisposable
         ArrayPool<int>.Shared.Return(_places);
     }
 
-    /// <summary>Where each entry stands among the positives of all columns.</summary>
+    /// <summary>Where each entry stands among the positives of all columns, and the ranks of these, if entries weigh one each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public EntrySlots PoolSlots()
+    public (EntrySlots Slots, PositiveRanks? Ranks) RankPool()
     {
         ReadOnlySpan<double> scores = Scores;
         ReadOnlySpan<int> places = Places;
         int[] actual = _table.Actual;
         int[][] slots = Room();
-        int bits = Bits, mask = (1 << bits) - 1, distinct = 0;
+        int bits = Bits, mask = (1 << bits) - 1, positives = 0;
+        for (int c = 0; c < slots.Length; c++) positives += _table.PositiveRows(c).Length;
+        var ranks = new RisingRanks(positives);
         for (int start = 0, end; start < scores.Length; start = end)
         {
-            int tied = 0;
-            for (end = start; end < scores.Length && scores[end] == scores[start]; end++) tied |= actual[places[end] >>> bits] == (places[end] & mask) ? 1 : 0;
-            for (int i = start; i < end; i++) slots[places[i] & mask][places[i] >>> bits] = (2 * distinct) + tied;
-            distinct += tied;
+            int hits = 0, slot = 2 * ranks.Count;
+            for (end = start; end < scores.Length && scores[end] == scores[start]; end++) hits += actual[places[end] >>> bits] == (places[end] & mask) ? 1 : 0;
+            if (hits > 0) slot++;
+            for (int i = start; i < end; i++) slots[places[i] & mask][places[i] >>> bits] = slot;
+            ranks.Add(scores[start], hits, end - start - hits);
         }
 
-        return EntrySlots.OfPool(slots);
+        return (EntrySlots.OfPool(slots), ToRanks(ranks));
     }
 
-    /// <summary>Where each entry stands among the positives of its column.</summary>
+    /// <summary>Where each entry stands among the positives of its column, and the ranks of these, if entries weigh one each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public EntrySlots[] ClassSlots()
+    public (EntrySlots Slots, PositiveRanks? Ranks)[] RankClasses()
     {
         ReadOnlySpan<double> scores = Scores;
         ReadOnlySpan<int> places = Places;
-        int[] actual = _table.Actual, distinct = new int[_table.Columns], tied = new int[_table.Columns];
+        int[] actual = _table.Actual, hits = new int[_table.Columns], misses = new int[_table.Columns];
         int[][] slots = Room();
+        var ranks = new RisingRanks[_table.Columns];
+        for (int c = 0; c < ranks.Length; c++) ranks[c] = new RisingRanks(_table.PositiveRows(c).Length);
         int bits = Bits, mask = (1 << bits) - 1;
         for (int start = 0, end; start < scores.Length; start = end)
         {
-            for (end = start; end < scores.Length && scores[end] == scores[start]; end++) tied[places[end] & mask] |= actual[places[end] >>> bits] == (places[end] & mask) ? 1 : 0;
-            for (int i = start; i < end; i++) slots[places[i] & mask][places[i] >>> bits] = (2 * distinct[places[i] & mask]) + tied[places[i] & mask];
+            for (end = start; end < scores.Length && scores[end] == scores[start]; end++)
+            {
+                if (actual[places[end] >>> bits] == (places[end] & mask)) hits[places[end] & mask]++;
+                else misses[places[end] & mask]++;
+            }
+
             for (int i = start; i < end; i++)
             {
-                distinct[places[i] & mask] += tied[places[i] & mask];
-                tied[places[i] & mask] = 0;
+                int column = places[i] & mask;
+                slots[column][places[i] >>> bits] = (2 * ranks[column].Count) + (hits[column] > 0 ? 1 : 0);
+            }
+
+            for (int i = start; i < end; i++)
+            {
+                int column = places[i] & mask;
+                if ((hits[column] | misses[column]) == 0) continue;
+                ranks[column].Add(scores[start], hits[column], misses[column]);
+                hits[column] = misses[column] = 0;
             }
         }
 
-        return Array.ConvertAll(slots, EntrySlots.OfClass);
+        return [.. slots.Zip(ranks, (of, rising) => (EntrySlots.OfClass(of), ToRanks(rising)))];
     }
+
+    private PositiveRanks? ToRanks(RisingRanks ranks) => _table.Weights is not null ? null : _table is ScoreTable<float> ? ranks.ToRanks<float>() : ranks.ToRanks<double>();
 
     private int[][] Room()
     {
