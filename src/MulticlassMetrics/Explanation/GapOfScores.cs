@@ -11,11 +11,11 @@ internal static class GapOfScores
         Kernels.Confidence.Tail(confidence);
         var terms = new TermMaker(confidence, sampled);
         bool isAuc = ReferenceEquals(metric, Metric.RocAuc);
-        using Kernels.SortedEntries? entries = isAuc ? Rank(scores) : null;
+        Kernels.EntrySweep? sweep = isAuc && scores.ClassCount > 1 ? Sweep(scores) : null;
         int[] positions = [.. Enumerable.Range(0, scores.ClassCount).Where(c => !double.IsNaN(metric.Measure(scores.PerClass[c])))];
         if (positions.Length < 2) throw new ArgumentException($"Fewer than two classes have a value of {metric.Name}.", nameof(scores));
 
-        Influence? noSkill = entries is null ? null : NoSkillAuc.Of(scores, entries);
+        Influence? noSkill = sweep is null ? null : NoSkillAuc.Of(scores, sweep);
         Influence micro = Influence.Of(scores, new MicroAverager(), metric);
         Influence macro = Influence.Of(scores, new MacroAverager(UndefinedPolicy.Skip), metric);
         Influence weighted = Influence.Of(scores, new WeightedAverager(UndefinedPolicy.Skip), metric);
@@ -48,30 +48,23 @@ internal static class GapOfScores
 
     // The reference without skill needs all entries in order, which tells where each stands in its class and in the pool, too: sooner than ranking them and
     // looking them up.
-    private static Kernels.SortedEntries Rank<TLabel>(ClassScores<TLabel> scores)
+    private static Kernels.EntrySweep Sweep<TLabel>(ClassScores<TLabel> scores)
         where TLabel : notnull
     {
-        var entries = Kernels.SortedEntries.Of(scores.Table);
+        using var entries = Kernels.SortedEntries.Of(scores.Table);
         ScoredClass pool = ScoredClass.Pool(scores.PerClass);
         ScoredClass[] classes = scores.PerClass.ToArray();
         bool placed = pool.HasSlots && Array.TrueForAll(classes, part => part.HasSlots);
-        Kernels.Workers.For(placed ? 0 : 2, entries.Count, threads: -1, () => 0, (side, _) =>
-        {
-            if (side == 0)
-            {
-                Adopt(pool, entries.RankPool());
-                return;
-            }
+        var sweep = Kernels.EntrySweep.Of(entries, scores.Table, slots: !placed);
+        if (placed) return sweep;
+        Adopt(pool, sweep.PoolSlots!, sweep.PoolRanks);
+        for (int c = 0; c < classes.Length; c++) Adopt(classes[c], sweep.ClassSlots(c)!, sweep.ClassRanks(c));
+        return sweep;
 
-            (Kernels.EntrySlots, Kernels.PositiveRanks?)[] ranked = entries.RankClasses();
-            for (int c = 0; c < classes.Length; c++) Adopt(classes[c], ranked[c]);
-        });
-        return entries;
-
-        static void Adopt(ScoredClass part, (Kernels.EntrySlots Slots, Kernels.PositiveRanks? Ranks) ranked)
+        static void Adopt(ScoredClass part, Kernels.EntrySlots slots, Kernels.PositiveRanks? ranks)
         {
-            part.Adopt(ranked.Slots);
-            if (ranked.Ranks is not null) part.Adopt(ranked.Ranks);
+            part.Adopt(slots);
+            if (ranks is not null) part.Adopt(ranks);
         }
     }
 
