@@ -15,9 +15,9 @@ namespace MulticlassMetrics.Kernels;
 /// </remarks>
 internal sealed class EntrySweep
 {
-    private const int MostTogether = 1 << 22;
-    private const int BlockBytes = 1 << 19;
-    private const int MostBlocks = 1 << 9;
+    private const int MostTogether = 3 << 19;
+    private const int BlockBytes = 1 << 17;
+    private const int MostBlocks = 1 << 11;
 
     private readonly SortedEntries _entries;
     private readonly double[]? _weights;
@@ -129,15 +129,38 @@ internal sealed class EntrySweep
         double below = 0, above = 0;
         foreach (double share in prevalence) above += share;
         CompensatedSum area = default;
+        double unit = 1 / _total;
         using var notes = new Notes(this, threads);
         for (int start = 0, end; start < scores.Length; start = end)
         {
-            double positive = 0, negative = 0;
+            double positive = 0, negative = 0, asPositive, asNegative;
             int hits = 0;
+            if (start + 1 == scores.Length || scores[start + 1] != scores[start])
+            {
+                // Most scores are alone. The same as below, without looking at anything twice.
+                end = start + 1;
+                int row = RowOf(places[start]), column = ColumnOf(places[start], row), hit = places[start] >>> 31;
+                double weight = weights is null ? unit : weights[row] / _total, ofPrevalence = prevalence[column], ofNegatives = negativeShare[column];
+                positive = weight * ofPrevalence;
+                negative = weight * ofNegatives;
+                asPositive = below + (negative / 2);
+                asNegative = above - (positive / 2);
+                area.Add(positive * asPositive);
+                positiveMeans[column] += weight * asPositive;
+                negativeMeans[column] += weight * asNegative;
+                RisingRanks own = _classes[column];
+                notes.Add(start, row, new Note(places[start], (2 * _pool.Count) + hit, (2 * own.Count) + hit, (ofPrevalence * asPositive) + (ofNegatives * asNegative)));
+                _pool.Add(scores[start], hit, 1 - hit);
+                own.Add(scores[start], hit, 1 - hit);
+                below += negative;
+                above -= positive;
+                continue;
+            }
+
             for (end = start; end < scores.Length && scores[end] == scores[start]; end++)
             {
                 int row = RowOf(places[end]), column = ColumnOf(places[end], row), hit = places[end] >>> 31;
-                double weight = (weights is null ? 1 : weights[row]) / _total;
+                double weight = weights is null ? unit : weights[row] / _total;
                 positive += weight * prevalence[column];
                 negative += weight * negativeShare[column];
                 hits += hit;
@@ -145,13 +168,14 @@ internal sealed class EntrySweep
                 missesOf[column] += 1 - hit;
             }
 
-            double asPositive = below + (negative / 2), asNegative = above - (positive / 2);
+            asPositive = below + (negative / 2);
+            asNegative = above - (positive / 2);
             area.Add(positive * asPositive);
             int poolSlot = (2 * _pool.Count) + (hits > 0 ? 1 : 0);
             for (int i = start; i < end; i++)
             {
                 int row = RowOf(places[i]), column = ColumnOf(places[i], row);
-                double weight = (weights is null ? 1 : weights[row]) / _total;
+                double weight = weights is null ? unit : weights[row] / _total;
                 positiveMeans[column] += weight * asPositive;
                 negativeMeans[column] += weight * asNegative;
                 notes.Add(i, row, new Note(places[i], poolSlot, (2 * _classes[column].Count) + (hitsOf[column] > 0 ? 1 : 0), (prevalence[column] * asPositive) + (negativeShare[column] * asNegative)));
