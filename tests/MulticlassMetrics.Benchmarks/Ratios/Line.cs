@@ -45,5 +45,18 @@ internal sealed record Line(string Work, string Ours, string Against, string Oth
         new("macro AUC, 1 million × 10", "curve-auc-1000000.macroAuc", "100,000 × 10", "curve-auc-100000.macroAuc", AtMost: 12),
     ];
 
+    /// <summary>What lines of the reach can be held against, themselves without one.</summary>
+    public static IReadOnlyList<Line> Limits { get; } =
+    [
+        new("matrix, 1000 classes", "count-1000.declared", "100 classes, the same number of labels", "count-100.declared"),
+        new("strings, 10 classes, distinct objects", "text-10.distinct", "one thread that reads length and last character of each", "text-10.touchDistinct"),
+        new("strings, 100,000 classes, repeated references", "text-100000.repeated", "the same", "text-100000.touchRepeated"),
+        new("100,000 classes, int", "text-100000.numbers", "strings, 10 classes, repeated references", "text-10.repeated"),
+        new("strings, 100,000 classes, repeated references", "text-100000.repeated", "int, 100,000 classes", "text-100000.numbers"),
+        new("explain ROC AUC: totals with errors", "scores.explain", "`Array.Sort` of all scores with their places", "scores.sortAll"),
+        new("errors of micro, macro and weighted AUC alone", "scores.errors", "macro plus micro AUC", "scores.bothAuc"),
+        new("`metrics report` with intervals", "tool.intervals", "without", "tool.report"),
+    ];
+
     private const string Sum = "one-thread vector sum of both arrays";
 }

@@ -65,7 +65,9 @@ internal sealed class Measurements(DataFiles files, int rounds, string only)
         var of = new TextBenchmarks { Classes = classes };
         of.Prepare();
         of.Save(files);
-        Time(key, new Work("numbers", () => of.Numbers()), new Work("repeated", () => of.Strings_Repeated()), new Work("distinct", () => of.Strings_Distinct()));
+        Time(
+            key, new Work("numbers", () => of.Numbers()), new Work("repeated", () => of.Strings_Repeated()), new Work("distinct", () => of.Strings_Distinct()),
+            new Work("touchRepeated", () => of.Touch_Repeated()), new Work("touchDistinct", () => of.Touch_Distinct()));
         _seconds.Add($"{key}.numbersBytes", Allocated(() => of.Numbers()));
         _seconds.Add($"{key}.stringsBytes", Allocated(() => of.Strings_Distinct()));
     }
@@ -78,7 +80,8 @@ internal sealed class Measurements(DataFiles files, int rounds, string only)
         Time(
             key, new Work("sort", () => of.SortEveryColumn(), of.Shuffle), new Work("macroAuc", () => of.MacroAuc()), new Work("microAuc", () => of.MicroAuc()),
             new Work("bothAuc", () => of.MacroAndMicroAuc()), new Work("macroAp", () => of.MacroAveragePrecision()), new Work("microAp", () => of.MicroAveragePrecision()),
-            new Work("deLong", () => of.DeLongOfAllClasses()), new Work("explain", () => of.Explain_Totals()), new Work("contributions", () => of.Explain_Contributions()));
+            new Work("deLong", () => of.DeLongOfAllClasses()), new Work("explain", () => of.Explain_Totals()), new Work("contributions", () => of.Explain_Contributions()),
+            new Work("sortAll", () => of.SortAllWithPlaces()), new Work("errors", () => of.ErrorsOfAverages()));
     }
 
     private void Resampling(string key, int count)

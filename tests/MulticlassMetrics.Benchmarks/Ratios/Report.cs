@@ -27,6 +27,7 @@ internal static class Report
             to.WriteLine(Invariant($"| 100,000 classes, 1 million {of}: allocated in all | | {bytes / 1e6:F0} MB | ≤ 200 MB | {Mark(bytes <= MostBytes)} | | |"));
         }
 
+        Limits(to, values);
         Allocations(to, values);
         Curves(to, values);
     }
@@ -39,6 +40,18 @@ internal static class Report
             ? ($"{Figures(ours / other)}×", ours / other <= line.AtMost)
             : ($"{Figures(other / ours)}× faster", other / ours >= line.AtLeast);
         return $"| {line.Work} | {line.Against} | {shown} | {reach} | {Mark(reached)} | {Time(ours)} | {Time(other)} |";
+    }
+
+    private static void Limits(TextWriter to, IReadOnlyDictionary<string, double> values)
+    {
+        Line[] known = [.. Line.Limits.Where(line => values.ContainsKey(line.Ours) && values.ContainsKey(line.Other))];
+        if (known.Length == 0) return;
+        to.WriteLine();
+        to.WriteLine("Limits, in the same run:");
+        to.WriteLine();
+        to.WriteLine("| work | against | ratio | this | other |");
+        to.WriteLine("|---|---|--:|--:|--:|");
+        foreach (Line line in known) to.WriteLine($"| {line.Work} | {line.Against} | {Figures(values[line.Ours] / values[line.Other])}× | {Time(values[line.Ours])} | {Time(values[line.Other])} |");
     }
 
     private static void Allocations(TextWriter to, IReadOnlyDictionary<string, double> values)

@@ -11,6 +11,8 @@ public class ScoreBenchmarks
     private int[] _actual = [];
     private double[] _scores = [];
     private double[][] _columns = [];
+    private double[] _all = [];
+    private int[] _places = [];
 
     [Params(1_000_000)]
     public int Count { get; set; } = 1_000_000;
@@ -21,6 +23,8 @@ public class ScoreBenchmarks
         _classes = [.. Enumerable.Range(0, Classes)];
         (_actual, _) = Samples.Labels(Samples.Count(Count), Classes);
         _scores = Samples.Scores(_actual, Classes);
+        _all = new double[_scores.Length];
+        _places = new int[_scores.Length];
         _columns = [.. Enumerable.Range(0, Classes).Select(_ => new double[_actual.Length])];
     }
 
@@ -40,6 +44,16 @@ public class ScoreBenchmarks
     {
         foreach (double[] column in _columns) Array.Sort(column);
         return _columns[0][0];
+    }
+
+    /// <summary>All scores sorted with their places, which the reference without skill of an explained gap needs: by one thread, with what the runtime has.</summary>
+    [Benchmark]
+    public int SortAllWithPlaces()
+    {
+        _scores.CopyTo(_all, 0);
+        for (int i = 0; i < _places.Length; i++) _places[i] = i;
+        Array.Sort(_all, _places);
+        return _places[0];
     }
 
     [Benchmark]
@@ -69,6 +83,15 @@ public class ScoreBenchmarks
         double sum = 0;
         foreach (int label in _classes) sum += scores.Estimate(label, Metric.RocAuc).Low;
         return sum;
+    }
+
+    /// <summary>The errors of the micro, macro and weighted average, which totals are made of, besides those of each class and of the reference without skill.</summary>
+    [Benchmark]
+    public double ErrorsOfAverages()
+    {
+        ClassScores<int> scores = Bind();
+        IAverager[] averagers = [Averager.Micro, Averager.Macro, Averager.Weighted];
+        return averagers.Sum(averager => Influence.Of(scores, averager, Metric.RocAuc).StandardError());
     }
 
     [Benchmark]

@@ -30,9 +30,24 @@ public class TextBenchmarks
     [Benchmark]
     public ConfusionMatrix<string> Strings_Distinct() => ConfusionMatrix.FromLabels(_distinct.Actual, _distinct.Predicted);
 
+    /// <summary>The limit of finding labels by their objects: one thread that reads the length and the last character of each.</summary>
+    [Benchmark]
+    public long Touch_Repeated() => Touch(_repeated.Actual) + Touch(_repeated.Predicted);
+
+    /// <summary>The same of labels that are objects of their own.</summary>
+    [Benchmark]
+    public long Touch_Distinct() => Touch(_distinct.Actual) + Touch(_distinct.Predicted);
+
     internal void Save(DataFiles files)
     {
         files.Write($"texts-{Classes}.actual.i32", _actual);
         files.Write($"texts-{Classes}.predicted.i32", _predicted);
+    }
+
+    private static long Touch(string[] labels)
+    {
+        long sum = 0;
+        foreach (string label in labels) sum += label.Length + label[^1];
+        return sum;
     }
 }
