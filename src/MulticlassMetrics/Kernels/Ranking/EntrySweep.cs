@@ -245,6 +245,8 @@ internal sealed class EntrySweep
 
         public void Dispose()
         {
+            // Even if the walk broke off, nobody writes from room that is given back.
+            _writing.Wait();
             ArrayPool<Note>.Shared.Return(_notes);
             ArrayPool<Note>.Shared.Return(_other);
         }
@@ -257,7 +259,7 @@ internal sealed class EntrySweep
             else _writing = Task.Run(() => Write(full, count));
             (_notes, _other) = (_other, _notes);
             _start = _end;
-            _end = Math.Min(_sweep._entries.Count, _start + _sweep._together);
+            _end = (int)Math.Min(_sweep._entries.Count, (long)_start + _sweep._together);
             _next.AsSpan().Clear();
             foreach (int place in _sweep._entries.Places[_start.._end]) _next[(_sweep.RowOf(place) >> _sweep._blockBits) + 1]++;
             for (int block = 1; block < _next.Length; block++) _next[block] += _next[block - 1];
