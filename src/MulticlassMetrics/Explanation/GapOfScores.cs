@@ -55,7 +55,7 @@ internal static class GapOfScores
         ScoredClass pool = ScoredClass.Pool(scores.PerClass);
         ScoredClass[] classes = scores.PerClass.ToArray();
         bool placed = pool.HasSlots && Array.TrueForAll(classes, part => part.HasSlots);
-        var sweep = Kernels.EntrySweep.Of(entries, scores.Table, slots: !placed);
+        var sweep = Kernels.EntrySweep.Of(entries, slots: !placed);
         if (placed) return sweep;
         Adopt(pool, sweep.PoolSlots!, sweep.PoolRanks);
         for (int c = 0; c < classes.Length; c++) Adopt(classes[c], sweep.ClassSlots(c)!, sweep.ClassRanks(c));

@@ -12,7 +12,7 @@ public class EntryRankingTest
     public void ManyEntries_AreRankedAsOneByOne(int shape)
     {
         // Several parts, and in these parts of parts.
-        ScoreTable<double> table = Draw(new Random(shape), shape, rows: 60_000, columns: 2);
+        ScoreTable<double> table = ScoreShapes.Draw(new Random(shape), shape, rows: 60_000, columns: 2);
         Agree(EntryRanking<double>.Pooled([new ScoreColumns(table, [0, 1])], threads: 2), table, [0, 1]);
         Agree(EntryRanking<double>.Pooled([new ScoreColumns(table, [1])], threads: 2), table, [1]);
         PositiveRanks[] each = EntryRanking<double>.Each(table, [1, 0], threads: 2);
@@ -24,7 +24,7 @@ public class EntryRankingTest
     [MemberData(nameof(Shapes))]
     public void Ranks_DoNotDependOnHowManyEntriesAreCopiedAtATime(int shape)
     {
-        ScoreTable<double> table = Draw(new Random(shape), shape, rows: 50_000, columns: 3);
+        ScoreTable<double> table = ScoreShapes.Draw(new Random(shape), shape, rows: 50_000, columns: 3);
         double[][] runs = [.. new long[] { 0, 1, 40_000, 100_000 }.Select(together =>
             new[] { EntryRanking<double>.Pooled([new ScoreColumns(table, [0, 1, 2])], threads: 2, together), EntryRanking<double>.Pooled([new ScoreColumns(table, [2])], threads: 1, together) }
                 .Concat(EntryRanking<double>.Each(table, [0, 1, 2], threads: 2, together))
@@ -72,7 +72,7 @@ public class EntryRankingTest
     [Fact]
     public void APool_MayHoldAColumnSeveralTimes()
     {
-        ScoreTable<double> table = Draw(new Random(6), shape: 0, rows: 40_000, columns: 3);
+        ScoreTable<double> table = ScoreShapes.Draw(new Random(6), shape: 0, rows: 40_000, columns: 3);
         Agree(PositiveRanks.Of([new ScoreColumns(table, [0, 1, 0, 0])]), table, [0, 1, 0, 0]);
         Agree(PositiveRanks.Of([new ScoreColumns(table, [2, 2])]), table, [2, 2]);
         Agree(PositiveRanks.Of([new ScoreColumns(table, [1]), new ScoreColumns(table, [1, 0])]), table, [1, 1, 0]);
@@ -82,7 +82,7 @@ public class EntryRankingTest
     public void TablesOfBothTypes_ArePooledAsWideOnes()
     {
         var random = new Random(4);
-        ScoreTable<double> wide = Draw(random, shape: 0, rows: 500, columns: 2);
+        ScoreTable<double> wide = ScoreShapes.Draw(random, shape: 0, rows: 500, columns: 2);
         float[] scores = [.. Enumerable.Range(0, 600).Select(_ => (float)random.NextDouble())];
         int[] actual = [.. Enumerable.Range(0, 200).Select(_ => random.Next(4))];
         var narrow = new ScoreTable<float>(scores, 3, actual, weights: null);
@@ -161,72 +161,6 @@ public class EntryRankingTest
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Shapes))]
-    public void SortedEntries_StandWhereRankingAndLookingUpFindThem(int shape)
-    {
-        ScoreTable<double> wide = Draw(new Random(shape), shape, rows: 2000, columns: 3);
-        var narrow = new ScoreTable<float>((float[])[.. Enumerable.Range(0, 6000).Select(i => (float)wide[i / 3, i % 3])], 3, wide.Actual, weights: null);
-        foreach (ScoreTable table in new ScoreTable[] { wide, narrow })
-        {
-            using var sorted = SortedEntries.Of(table);
-            sorted.Count.Should().Be(3 * table.Actual.Count(column => column != ScoreTable.Excluded));
-            sorted.Scores.ToArray().Should().BeInAscendingOrder();
-            foreach (int together in new[] { 0, 1, 700 })
-            {
-                var sweep = EntrySweep.Of(sorted, table, slots: true, threads: 2, together);
-                Same(sweep.PoolSlots!, sweep.PoolRanks!, table, 0, 1, 2);
-                for (int c = 0; c < 3; c++) Same(sweep.ClassSlots(c)!, sweep.ClassRanks(c)!, table, c);
-            }
-        }
-    }
-
-    [Fact]
-    public void SortedEntriesWithWeights_AreNotRanked()
-    {
-        ScoreTable<double> light = Draw(new Random(1), shape: 0, rows: 200, columns: 2);
-        var table = new ScoreTable<double>((double[])[.. Enumerable.Range(0, 400).Select(i => light[i / 2, i % 2])], 2, light.Actual, [.. Enumerable.Repeat(2.0, 200)]);
-        using var sorted = SortedEntries.Of(table);
-        var sweep = EntrySweep.Of(sorted, table, slots: true);
-        sweep.PoolRanks.Should().BeNull();
-        sweep.ClassRanks(0).Should().BeNull();
-    }
-
-    [Theory]
-    [MemberData(nameof(Shapes))]
-    public void ASweep_HasTheSameBitsHoweverItIsWritten(int shape)
-    {
-        ScoreTable<double> table = Draw(new Random(shape), shape, rows: 5000, columns: 3);
-        using var sorted = SortedEntries.Of(table);
-        var expected = EntrySweep.Of(sorted, table, slots: false, threads: 1);
-        foreach ((int threads, int together, bool slots) in new[] { (1, 1, true), (2, 100, false), (-1, 4096, true), (2, 0, true) })
-        {
-            var sweep = EntrySweep.Of(sorted, table, slots, threads, together);
-            sweep.Area.Should().Be(expected.Area);
-            sweep.OwnRow.AsSpan().SequenceEqual(expected.OwnRow).Should().BeTrue();
-            sweep.PositiveMeans.Should().Equal(expected.PositiveMeans);
-            sweep.NegativeMeans.Should().Equal(expected.NegativeMeans);
-        }
-    }
-
-    private static void Same(EntrySlots slots, PositiveRanks found, ScoreTable table, params int[] columns)
-    {
-        ScoreColumns[] source = [new ScoreColumns(table, columns)];
-        var ranks = PositiveRanks.Of(source);
-        found.Positives.Should().Equal(ranks.Positives);
-        found.Tied.Should().Equal(ranks.Tied);
-        found.Gaps.Should().Equal(ranks.Gaps);
-        EntrySlots expected = EntrySlots.Of(source, ranks.Index), again = EntrySlots.Of(source, found.Index);
-        for (int c = 0; c < columns.Length; c++)
-        {
-            for (int row = 0; row < table.Rows; row++)
-            {
-                if (table.Actual[row] == ScoreTable.Excluded || (slots[0, c][row] == expected[0, c][row] && again[0, c][row] == expected[0, c][row])) continue;
-                (slots[0, c][row], again[0, c][row]).Should().Be((expected[0, c][row], expected[0, c][row]));
-            }
-        }
-    }
-
     private static void Agree(PositiveRanks ranks, ScoreTable table, int[] columns)
     {
         var plain = new PlainRanks([.. columns.SelectMany(c => Enumerable.Range(0, table.Rows).Where(row => table.Actual[row] != ScoreTable.Excluded)
@@ -243,10 +177,4 @@ public class EntryRankingTest
             slots.Should().Equal(Enumerable.Range(0, slots.Length).Select(row => PlainRanks.Find(plain.Distinct, table[row, column])));
         }
     }
-
-    private static ScoreTable<double> Draw(Random random, int shape, int rows, int columns) => new(
-        (double[])[.. Enumerable.Range(0, rows * columns).Select(_ => ScoreShapes.All[shape].Draw(random))],
-        columns,
-        [.. Enumerable.Range(0, rows).Select(_ => random.Next(12) switch { 0 => ScoreTable.Excluded, 1 => columns, int drawn => drawn % columns })],
-        weights: null);
 }

@@ -1,3 +1,5 @@
+using MulticlassMetrics.Kernels;
+
 namespace MulticlassMetrics.Tests.Support;
 
 /// <summary>Ways in which scores can lie: even, uneven, tied, at the ends of what a number holds.</summary>
@@ -23,4 +25,11 @@ internal static class ScoreShapes
         ("odd", random => Odd[random.Next(Odd.Length)]),
         ("one far away", random => random.Next(20) == 0 ? double.NegativeInfinity : 0.25 + (1e-9 * random.NextDouble())),
     ];
+
+    /// <summary>A table of such scores, of whose rows some are left out and some are of no column.</summary>
+    public static ScoreTable<double> Draw(Random random, int shape, int rows, int columns) => new(
+        (double[])[.. Enumerable.Range(0, rows * columns).Select(_ => All[shape].Draw(random))],
+        columns,
+        [.. Enumerable.Range(0, rows).Select(_ => random.Next(12) switch { 0 => ScoreTable.Excluded, 1 => columns, int drawn => drawn % columns })],
+        weights: null);
 }

@@ -34,8 +34,9 @@ internal sealed class EntrySweep
     private readonly RisingRanks[] _classes;
     private readonly bool _isNarrow;
 
-    private EntrySweep(SortedEntries entries, ScoreTable table, bool slots, int together)
+    private EntrySweep(SortedEntries entries, bool slots, int together)
     {
+        ScoreTable table = entries.Table;
         _entries = entries;
         _weights = table.Weights;
         _total = table.TotalWeight;
@@ -55,7 +56,7 @@ internal sealed class EntrySweep
         {
             _prevalence[c] = table.WeightOfColumn(c) / _total;
             _negativeShare[c] = (1 - _prevalence[c]) / (_columns - 1);
-            int here = table.PositiveRows(c).Length;
+            int here = slots ? table.PositiveRows(c).Length : 0;
             _classes[c] = new RisingRanks(here);
             positives += here;
         }
@@ -87,18 +88,17 @@ internal sealed class EntrySweep
     /// <summary>Where each entry stands among the positives of all columns; null where nobody wanted to know.</summary>
     public EntrySlots? PoolSlots => _poolSlots is null ? null : EntrySlots.OfPool(_poolSlots);
 
-    /// <summary>The ranks of the positives of all columns; null where entries have weights.</summary>
+    /// <summary>The ranks of the positives of all columns; null where entries have weights, or nobody wanted to know.</summary>
     public PositiveRanks? PoolRanks => ToRanks(_pool);
 
     /// <summary>Walks over the entries.</summary>
     /// <param name="entries">The entries, of two columns or more.</param>
-    /// <param name="table">What they are the entries of.</param>
-    /// <param name="slots">Whether to find where each entry stands among positives.</param>
+    /// <param name="slots">Whether to find where each entry stands among positives, and their ranks.</param>
     /// <param name="threads">The largest number of threads; -1 for as many as there are processors. The result does not depend on it.</param>
     /// <param name="together">How many entries are put down before they are written. Nor on this.</param>
-    public static EntrySweep Of(SortedEntries entries, ScoreTable table, bool slots, int threads = -1, int together = 0)
+    public static EntrySweep Of(SortedEntries entries, bool slots, int threads = -1, int together = 0)
     {
-        var sweep = new EntrySweep(entries, table, slots, together > 0 ? together : Math.Min(MostTogether, (entries.Count / 3) + 1));
+        var sweep = new EntrySweep(entries, slots, together > 0 ? together : Math.Min(MostTogether, (entries.Count / 3) + 1));
         sweep.Walk(threads);
         return sweep;
     }
@@ -106,7 +106,7 @@ internal sealed class EntrySweep
     /// <summary>Where each entry of a column stands among its positives; null where nobody wanted to know.</summary>
     public EntrySlots? ClassSlots(int column) => _classSlots is null ? null : EntrySlots.OfClass(_classSlots[column]);
 
-    /// <summary>The ranks of the positives of a column; null where entries have weights.</summary>
+    /// <summary>The ranks of the positives of a column; null where entries have weights, or nobody wanted to know.</summary>
     public PositiveRanks? ClassRanks(int column) => ToRanks(_classes[column]);
 
     private static int[][] Room(ScoreTable table)
@@ -116,7 +116,7 @@ internal sealed class EntrySweep
         return slots;
     }
 
-    private PositiveRanks? ToRanks(RisingRanks ranks) => _weights is not null ? null : _isNarrow ? ranks.ToRanks<float>() : ranks.ToRanks<double>();
+    private PositiveRanks? ToRanks(RisingRanks ranks) => _weights is not null || _poolSlots is null ? null : _isNarrow ? ranks.ToRanks<float>() : ranks.ToRanks<double>();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Walk(int threads)
@@ -130,6 +130,7 @@ internal sealed class EntrySweep
         foreach (double share in prevalence) above += share;
         CompensatedSum area = default;
         double unit = 1 / _total;
+        bool ranked = _poolSlots is not null;
         using var notes = new Notes(this, threads);
         for (int start = 0, end; start < scores.Length; start = end)
         {
@@ -150,8 +151,12 @@ internal sealed class EntrySweep
                 negativeMeans[column] += weight * asNegative;
                 RisingRanks own = _classes[column];
                 notes.Add(start, row, new Note(places[start], (2 * _pool.Count) + hit, (2 * own.Count) + hit, (ofPrevalence * asPositive) + (ofNegatives * asNegative)));
-                _pool.Add(scores[start], hit, 1 - hit);
-                own.Add(scores[start], hit, 1 - hit);
+                if (ranked)
+                {
+                    _pool.Add(scores[start], hit, 1 - hit);
+                    own.Add(scores[start], hit, 1 - hit);
+                }
+
                 below += negative;
                 above -= positive;
                 continue;
@@ -181,12 +186,12 @@ internal sealed class EntrySweep
                 notes.Add(i, row, new Note(places[i], poolSlot, (2 * _classes[column].Count) + (hitsOf[column] > 0 ? 1 : 0), (prevalence[column] * asPositive) + (negativeShare[column] * asNegative)));
             }
 
-            _pool.Add(scores[start], hits, end - start - hits);
+            if (ranked) _pool.Add(scores[start], hits, end - start - hits);
             for (int i = start; i < end; i++)
             {
                 int column = ColumnOf(places[i], RowOf(places[i]));
                 if ((hitsOf[column] | missesOf[column]) == 0) continue;
-                _classes[column].Add(scores[start], hitsOf[column], missesOf[column]);
+                if (ranked) _classes[column].Add(scores[start], hitsOf[column], missesOf[column]);
                 hitsOf[column] = missesOf[column] = 0;
             }
 

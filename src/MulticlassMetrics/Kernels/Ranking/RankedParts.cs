@@ -41,7 +41,7 @@ internal sealed class RankedParts<T>(ScoreParts<T> parts)
         (_count[part], _above[part]) = (ranks.Count, ranks.Above);
     }
 
-    /// <summary>Ranks a part whose entries all have one score, if it is such.</summary>
+    /// <summary>Ranks a part without positives, or one whose entries all have one score, if it is such.</summary>
     public bool TryRankAlike(int part)
     {
         (int from, int to) = (Parts.Parts[part].Positives, Parts.Parts[part + 1].Positives);

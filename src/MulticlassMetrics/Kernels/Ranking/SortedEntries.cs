@@ -5,19 +5,21 @@ namespace MulticlassMetrics.Kernels;
 /// <summary>All entries of a table in the order of their scores, each with its place. It rents its room, and gives it back when disposed of.</summary>
 internal sealed class SortedEntries : IDisposable
 {
-    private readonly ScoreTable _table;
     private readonly double[] _scores;
     private readonly int[] _places;
 
     private SortedEntries(ScoreTable table, int count)
     {
-        _table = table;
+        Table = table;
         _scores = ArrayPool<double>.Shared.Rent(count);
         _places = ArrayPool<int>.Shared.Rent(count);
         Count = count;
         Gather();
         ScoreSort.Sort(_scores, _places, count, threads: -1);
     }
+
+    /// <summary>What they are the entries of.</summary>
+    public ScoreTable Table { get; }
 
     /// <summary>The number of entries: those of rows that take part.</summary>
     public int Count { get; }
@@ -46,11 +48,11 @@ internal sealed class SortedEntries : IDisposable
 
     private void Gather()
     {
-        int k = _table.Columns;
-        int[] rows = new int[_table.CountingRows];
+        int k = Table.Columns;
+        int[] rows = new int[Table.CountingRows];
         for (int row = 0, next = 0; next < rows.Length; row++)
         {
-            if (_table.Actual[row] != ScoreTable.Excluded) rows[next++] = row;
+            if (Table.Actual[row] != ScoreTable.Excluded) rows[next++] = row;
         }
 
         Workers.ForTiles(rows.Length, k, threads: -1, (from, count) =>
@@ -58,13 +60,13 @@ internal sealed class SortedEntries : IDisposable
             Span<double> scores = stackalloc double[count];
             for (int c = 0; c < k; c++)
             {
-                _table.Gather(c, rows.AsSpan(from, count), scores);
+                Table.Gather(c, rows.AsSpan(from, count), scores);
                 for (int i = 0; i < count; i++)
                 {
                     // Zeros of either sign are equal.
                     _scores[((from + i) * k) + c] = scores[i] + 0.0;
                     int row = rows[from + i];
-                    _places[((from + i) * k) + c] = (row * k) + c + (_table.Actual[row] == c ? int.MinValue : 0);
+                    _places[((from + i) * k) + c] = (row * k) + c + (Table.Actual[row] == c ? int.MinValue : 0);
                 }
             }
         });
