@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MulticlassMetrics.Kernels;
 
 namespace MulticlassMetrics;
 
@@ -11,7 +12,7 @@ internal static class GapOfScores
         Kernels.Confidence.Tail(confidence);
         var terms = new TermMaker(confidence, sampled);
         bool isAuc = ReferenceEquals(metric, Metric.RocAuc);
-        Kernels.EntrySweep? sweep = isAuc && scores.ClassCount > 1 ? Sweep(scores) : null;
+        EntrySweep? sweep = isAuc && scores.ClassCount > 1 ? Sweep(scores, poolingErrors) : null;
         int[] positions = [.. Enumerable.Range(0, scores.ClassCount).Where(c => !double.IsNaN(metric.Measure(scores.PerClass[c])))];
         if (positions.Length < 2) throw new ArgumentException($"Fewer than two classes have a value of {metric.Name}.", nameof(scores));
 
@@ -21,6 +22,10 @@ internal static class GapOfScores
         Influence weighted = Influence.Of(scores, new WeightedAverager(UndefinedPolicy.Skip), metric);
         Influence? without = noSkill is null ? null : noSkill - Constant(micro, 0.5);
         (ImmutableArray<ClassGap<TLabel>> classes, FlatClasses flat) = PerClass(scores, metric, positions, macro, isAuc, isAuc && poolingErrors, terms);
+
+        Influence gap = micro - macro;
+        Influence[] all = [micro, macro, weighted, gap, weighted - macro, micro - weighted];
+        MeasuredTerm[] averages = terms.Measure(without is null ? all : [.. all, without, gap - without]);
 
         // A pool without variance ranks every positive first, or last; it is then read as the mean of its classes.
         double equal = 1.0 / positions.Length;
@@ -34,37 +39,41 @@ internal static class GapOfScores
             PoolsDecisions = true,
             Clusters = terms.ClustersOf(macro),
             HasClassErrors = true,
-            Micro = terms.Of(micro, flat.Of(shares), LevelScale.Of(metric)),
-            Macro = terms.Of(macro, flat.Of(Array.ConvertAll(shares, _ => equal)), LevelScale.Of(metric)),
-            Weighted = terms.Of(weighted, flat.Of(shares), LevelScale.Of(metric)),
-            Gap = terms.Of(micro - macro, flat.Of(Array.ConvertAll(shares, share => share - equal))),
-            Prevalence = terms.Of(weighted - macro, flat.Of(Array.ConvertAll(shares, share => share - equal))),
-            Second = terms.Of(micro - weighted, flat.Of(shares)),
-            GapWithoutSkill = without is null ? null : terms.Of(without),
-            GapBeyondNoSkill = without is null ? null : terms.Of(micro - macro - without),
+            Micro = terms.Of(averages[0], flat.Of(shares), LevelScale.Of(metric)),
+            Macro = terms.Of(averages[1], flat.Of(Array.ConvertAll(shares, _ => equal)), LevelScale.Of(metric)),
+            Weighted = terms.Of(averages[2], flat.Of(shares), LevelScale.Of(metric)),
+            Gap = terms.Of(averages[3], flat.Of(Array.ConvertAll(shares, share => share - equal))),
+            Prevalence = terms.Of(averages[4], flat.Of(Array.ConvertAll(shares, share => share - equal))),
+            Second = terms.Of(averages[5], flat.Of(shares)),
+            GapWithoutSkill = without is null ? null : terms.Of(averages[6]),
+            GapBeyondNoSkill = without is null ? null : terms.Of(averages[7]),
             MicroAucOfPriors = isAuc ? scores.MicroAucOfPriors() : null,
         };
     }
 
     // The reference without skill needs all entries in order, which tells where each stands in its class and in the pool, too: sooner than ranking them and
     // looking them up.
-    private static Kernels.EntrySweep Sweep<TLabel>(ClassScores<TLabel> scores)
+    private static EntrySweep Sweep<TLabel>(ClassScores<TLabel> scores, bool poolingErrors)
         where TLabel : notnull
     {
-        using var entries = Kernels.SortedEntries.Of(scores.Table);
+        using var entries = SortedEntries.Of(scores.Table);
         ScoredClass pool = ScoredClass.Pool(scores.PerClass);
         ScoredClass[] classes = scores.PerClass.ToArray();
-        bool placed = pool.HasSlots && Array.TrueForAll(classes, part => part.HasSlots);
-        var sweep = Kernels.EntrySweep.Of(entries, slots: !placed);
-        if (placed) return sweep;
-        Adopt(pool, sweep.PoolSlots!, sweep.PoolRanks);
-        for (int c = 0; c < classes.Length; c++) Adopt(classes[c], sweep.ClassSlots(c)!, sweep.ClassRanks(c));
+        bool weighted = scores.Table.Weights is not null;
+        bool hasPool = pool.HasSlots || (!poolingErrors && pool.Pairs is not null), hasClasses = Array.TrueForAll(classes, part => part.HasSlots || part.Pairs is not null);
+        var sweep = EntrySweep.Of(
+            entries,
+            hasPool ? EntrySweep.Standing.None : weighted || poolingErrors ? EntrySweep.Standing.Slots : EntrySweep.Standing.Pairs,
+            hasClasses ? EntrySweep.Standing.None : weighted ? EntrySweep.Standing.Slots : EntrySweep.Standing.Pairs);
+        Adopt(pool, sweep.PoolRanks, sweep.PoolSlots, sweep.PoolPairs);
+        for (int c = 0; c < classes.Length; c++) Adopt(classes[c], sweep.ClassRanks(c), sweep.ClassSlots(c), sweep.ClassPairs(c));
         return sweep;
 
-        static void Adopt(ScoredClass part, Kernels.EntrySlots slots, Kernels.PositiveRanks? ranks)
+        static void Adopt(ScoredClass part, PositiveRanks? ranks, EntrySlots? slots, PairsWon? pairs)
         {
-            part.Adopt(slots);
             if (ranks is not null) part.Adopt(ranks);
+            if (slots is not null) part.Adopt(slots);
+            if (pairs is not null) part.Adopt(pairs);
         }
     }
 
@@ -87,24 +96,25 @@ internal static class GapOfScores
         PooledPlacement<TLabel>? placements = pooling ? new PooledPlacement<TLabel>(scores) : null;
 
         // The keys of clusters are the caller's, and need not be safe to read from several threads.
-        int threads = double.IsInfinity(terms.ClustersOf(macro)) ? -1 : 1, together = errors ? Kernels.AreaDerivatives.Together : k;
+        int threads = double.IsInfinity(terms.ClustersOf(macro)) ? -1 : 1, together = errors ? AreaDerivatives.Together : k;
         for (int from = 0; from < k; from += together)
         {
             int first = from, count = Math.Min(together, k - from);
             Influence[] placed = errors ? placements!.Of(positions[first..(first + count)]) : [];
-            Kernels.Workers.For(count, (long)count * scores.RowCount, threads, () => 0, (i, _) => Measure(first + i, errors ? placed[i] : null));
+            Workers.For(count, (long)count * scores.RowCount, threads, () => 0, (i, _) => Measure(first + i, errors ? placed[i] : null));
         }
 
         void Measure(int c, Influence? placed)
         {
             Influence value = Influence.Of(scores, scores.Classes[positions[c]], metric), share = Share(scores, positions[c]);
-            parts[c] = (terms.Measure(share), terms.Measure(value), terms.Measure((share - Constant(macro, equal)) * (value - macro)), Pooled(), terms.Measure(1.0 / (k - 1) * (macro - value)));
+            Influence[] own = [share, value, (share - Constant(macro, equal)) * (value - macro), 1.0 / (k - 1) * (macro - value)];
+            MeasuredTerm[] measured = terms.Measure(placed is null ? own : [.. own, share * (placed - value)]);
+            parts[c] = (measured[0], measured[1], measured[2], placed is null ? Pooled() : measured[4], measured[3]);
             restsOn[c] = value.Evidence.EffectiveCases;
             flat.Cases[c] = parts[c].Value.Error > 0 && !VerdictText.IsFew(restsOn[c]) ? double.NaN : Math.Min(restsOn[c], terms.ClustersOf(value));
             flat.Errors[c] = parts[c].Value.Error;
 
-            MeasuredTerm Pooled() => placed is not null ? terms.Measure(share * (placed - value))
-                : new MeasuredTerm(placements is null ? double.NaN : share.Value * (placements.Mean(positions[c]) - value.Value), double.NaN);
+            MeasuredTerm Pooled() => new(placements is null ? double.NaN : share.Value * (placements.Mean(positions[c]) - value.Value), double.NaN);
         }
 
         GapTerm[] prevalence = new GapTerm[k], pooled = new GapTerm[k], drag = new GapTerm[k];
@@ -170,10 +180,8 @@ internal static class GapOfScores
     public static Influence Share<TLabel>(ClassScores<TLabel> scores, int position)
         where TLabel : notnull
     {
-        double share = scores.Table.WeightOfColumn(position) / scores.TotalWeight;
-        double[] derivatives = new double[scores.RowCount];
-        Array.Fill(derivatives, -share / scores.TotalWeight);
-        foreach (int row in scores.Table.PositiveRows(position)) derivatives[row] += 1 / scores.TotalWeight;
+        double total = scores.TotalWeight, share = scores.Table.WeightOfColumn(position) / total;
+        var derivatives = new LinearForm(new ClassNumbers(scores.Table.Actual, position, (-share / total) + (1 / total), -share / total));
         return new Influence("share", share, MetricRange.ZeroToOne, Influence.UnitsOf(scores), derivatives, new Evidence(scores.SampleCount, null, []));
     }
 

@@ -10,28 +10,19 @@ internal sealed class PooledPlacement<TLabel>
 {
     private readonly ClassScores<TLabel> _scores;
     private readonly ScoredClass _pool;
-    private readonly EntrySlots _slots;
-    private readonly double[] _placements;
+    private readonly Lazy<double[]> _placements;
 
     public PooledPlacement(ClassScores<TLabel> scores)
     {
         _scores = scores;
         _pool = ScoredClass.Pool(scores.PerClass);
-        PositiveRanks ranks = _pool.Ranks;
-        _slots = _pool.Slots;
-        _placements = new double[ranks.Count];
-        CompensatedSum below = default;
-        for (int at = 0; at < _placements.Length; at++)
-        {
-            below.Add(ranks.Gaps[at]);
-            _placements[at] = (below.Value + (ranks.Tied[at] / 2)) / _pool.NegativeWeight;
-            below.Add(ranks.Tied[at]);
-        }
+        _placements = new Lazy<double[]>(() => Placements(_pool));
     }
 
     /// <summary>The mean placement of a class's positives, NaN of one without any; micro AUC is the mean of these by prevalence.</summary>
     public double Mean(int position)
     {
+        if (_pool.Pairs is PairsOfPool pairs) return pairs.MeanPlacement(position);
         ScoreTable table = _scores.Table;
         CompensatedSum sum = default;
         ForEachPositive(position, (row, placement) => sum.Add(table.WeightOf(row) * placement));
@@ -44,7 +35,7 @@ internal sealed class PooledPlacement<TLabel>
         ScoreTable table = _scores.Table;
         double[] means = Array.ConvertAll(positions, Mean);
         double[][] derivatives = Array.ConvertAll(positions, _ => new double[table.Rows]);
-        AreaDerivatives.AddAmongAll(table, _slots, _placements.Length, positions, means, _pool.NegativeWeight, derivatives);
+        AreaDerivatives.AddAmongAll(table, _pool.Slots, _placements.Value.Length, positions, means, _pool.NegativeWeight, derivatives);
         Influence[] influences = new Influence[positions.Length];
         for (int i = 0; i < positions.Length; i++)
         {
@@ -59,9 +50,25 @@ internal sealed class PooledPlacement<TLabel>
         return influences;
     }
 
+    private static double[] Placements(ScoredClass pool)
+    {
+        PositiveRanks ranks = pool.Ranks;
+        double[] placements = new double[ranks.Count];
+        CompensatedSum below = default;
+        for (int at = 0; at < placements.Length; at++)
+        {
+            below.Add(ranks.Gaps[at]);
+            placements[at] = (below.Value + (ranks.Tied[at] / 2)) / pool.NegativeWeight;
+            below.Add(ranks.Tied[at]);
+        }
+
+        return placements;
+    }
+
     private void ForEachPositive(int position, Action<int, double> visit)
     {
-        int[] slots = _slots[0, position];
-        foreach (int row in _scores.Table.PositiveRows(position)) visit(row, _placements[slots[row] >> 1]);
+        int[] slots = _pool.Slots[0, position];
+        double[] placements = _placements.Value;
+        foreach (int row in _scores.Table.PositiveRows(position)) visit(row, placements[slots[row] >> 1]);
     }
 }

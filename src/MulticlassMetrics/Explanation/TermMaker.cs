@@ -12,14 +12,17 @@ internal sealed record TermMaker(double Confidence, Func<Influence, Influence> S
     private const double Rounding = 1e-13;
     private const double SmallestP = 1e-300;
 
-    public MeasuredTerm Measure(Influence influence)
+    public MeasuredTerm Measure(Influence influence) => Measure([influence])[0];
+
+    /// <summary>Measures statistics of the same samples together.</summary>
+    public MeasuredTerm[] Measure(Influence[] influences)
     {
-        Influence sampled = Sampled(influence);
-        double error = sampled.StandardError();
-        return new MeasuredTerm(influence.Value, error < Rounding * Math.Max(1, Math.Abs(influence.Value)) ? 0 : error)
+        Influence[] sampled = Array.ConvertAll(influences, influence => Sampled(influence));
+        double[] errors = Influence.StandardErrors(sampled);
+        return [.. influences.Select((influence, i) => new MeasuredTerm(influence.Value, errors[i] < Rounding * Math.Max(1, Math.Abs(influence.Value)) ? 0 : errors[i])
         {
-            IsOfPlainRows = sampled.Units.Clusters is null && sampled.Units.SquaredWeights == sampled.Units.Weights,
-        };
+            IsOfPlainRows = sampled[i].Units.Clusters is null && sampled[i].Units.SquaredWeights == sampled[i].Units.Weights,
+        })];
     }
 
     /// <summary>How many clusters there are; infinity where samples are on their own.</summary>

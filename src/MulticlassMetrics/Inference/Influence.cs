@@ -31,7 +31,7 @@ public sealed partial class Influence
     {
     }
 
-    private Influence(string name, double value, MetricRange range, InfluenceUnits units, LinearForm derivatives, Evidence evidence)
+    internal Influence(string name, double value, MetricRange range, InfluenceUnits units, LinearForm derivatives, Evidence evidence)
     {
         Name = name;
         Value = value;
@@ -147,6 +147,14 @@ public sealed partial class Influence
     public override string ToString() => double.IsNaN(Value)
         ? $"{Name} = undefined"
         : FormattableString.Invariant($"{Name} = {Value:0.###}, standard error {StandardError():0.###}");
+
+    /// <summary>The standard error of each of some statistics of the same samples, which are read once for all.</summary>
+    internal static double[] StandardErrors(Influence[] statistics)
+    {
+        foreach (Influence statistic in statistics) statistics[0].RequireSameSamples(statistic);
+        double[] variances = statistics[0].Units.Variances(Array.ConvertAll(statistics, statistic => statistic._derivatives), WeightMeaning.Sampling);
+        return [.. statistics.Select((statistic, s) => double.IsNaN(statistic.Value) ? double.NaN : Math.Sqrt(Math.Max(0, variances[s])))];
+    }
 
     internal void RequireSameSamples(Influence other)
     {

@@ -54,11 +54,8 @@ public sealed partial class Influence
         RequireSmooth(metric);
         ScoredClass scored = scores[label];
         double value = metric.Measure(scored);
-        double[] derivatives = new double[scores.RowCount];
-        if (double.IsNaN(value)) Array.Fill(derivatives, double.NaN);
-        else AddDerivatives(scored, scores.Table, metric, 1, derivatives);
         return new Influence(
-            NameOf(metric, label), value, metric.Range, UnitsOf(scores), derivatives, EvidenceOf(scores, [scores.Classes.Require(label)], []));
+            NameOf(metric, label), value, metric.Range, UnitsOf(scores), OfClass(scored, scores.Table, metric, value), EvidenceOf(scores, [scores.Classes.Require(label)], []));
     }
 
     /// <summary>The influence of a statistic of all scores together: one-vs-one AUC, log loss, Brier score and other means over rows.</summary>
@@ -77,6 +74,16 @@ public sealed partial class Influence
         double value = metric.Measure(scores);
         double[] derivatives = double.IsNaN(value) ? Undefined(scores.RowCount) : metric.Derivatives(scores, value);
         return new Influence(metric.Name, value, metric.Range, UnitsOf(scores), derivatives, EvidenceOf(scores, [.. Enumerable.Range(0, scores.ClassCount)], []));
+    }
+
+    private static LinearForm OfClass(ScoredClass scored, ScoreTable table, ScoreMetric metric, double value)
+    {
+        // What follows from pairs need not be stored, as long as they are.
+        if (ReferenceEquals(metric, Metric.RocAuc) && !double.IsNaN(value) && scored.Pairs is { } pairs) return new LinearForm(pairs.Derivatives(value));
+        double[] derivatives = new double[table.Rows];
+        if (double.IsNaN(value)) Array.Fill(derivatives, double.NaN);
+        else AddDerivatives(scored, table, metric, 1, derivatives);
+        return new LinearForm(derivatives);
     }
 
     private static Influence OfScores<TLabel>(ClassScores<TLabel> scores, IClassParts<TLabel, ScoredClass> classes, IAverager averager, ScoreMetric metric)

@@ -20,6 +20,13 @@ internal static class AreaDerivatives
     public static void Add(ScoredClass part, ScoreTable table, Kind kind, double factor, double[] into, int threads = -1)
     {
         PositiveRanks ranks = part.Ranks;
+        if (kind == Kind.RocAuc && part.Pairs is { } pairs)
+        {
+            UnitNumbers derivatives = pairs.Derivatives(ranks.RocArea());
+            Workers.ForTiles(table.Rows, 1, threads, (from, rows) => derivatives.AddTo(from, factor, into.AsSpan(from, rows)));
+            return;
+        }
+
         (double[] positive, double[] negative) = kind == Kind.RocAuc ? RocAuc(ranks, factor) : AveragePrecision(ranks, factor);
         EntrySlots slots = part.Slots;
         for (int s = 0; s < part.Sources.Length; s++) AddBySlot(table, part.Sources[s].Columns, slots, s, positive, negative, into, threads);

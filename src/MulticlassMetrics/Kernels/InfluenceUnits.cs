@@ -67,22 +67,35 @@ internal sealed class InfluenceUnits
     }
 
     /// <summary>The covariance of two statistics from their derivatives by the weight of each unit.</summary>
-    public double Covariance(LinearForm first, LinearForm second, WeightMeaning meaning)
+    public double Covariance(LinearForm first, LinearForm second, WeightMeaning meaning) => Clusters is null ? Sums([first], [second], meaning)[0] : ClusterCovariance(first, second);
+
+    /// <summary>The variance of each of some statistics that have much in common: what they are made of is read once.</summary>
+    public double[] Variances(LinearForm[] forms, WeightMeaning meaning) => Clusters is null ? Sums(forms, forms, meaning) : Array.ConvertAll(forms, form => ClusterCovariance(form, form));
+
+    private double[] Sums(LinearForm[] first, LinearForm[] second, WeightMeaning meaning)
     {
-        if (Clusters is not null) return ClusterCovariance(first, second);
         int pieces = (Count + UnitsTogether - 1) / UnitsTogether;
-        var sums = new CompensatedSum[pieces];
-        Workers.For(pieces, Count, threads: -1, () => (new double[Math.Min(Count, UnitsTogether)], new double[Math.Min(Count, UnitsTogether)]), (piece, room) =>
+        var parts = new CompensatedSum[pieces * first.Length];
+        Workers.For(pieces, (long)Count * first.Length, threads: -1, () => (new double[Math.Min(Count, UnitsTogether)], new double[Math.Min(Count, UnitsTogether)]), (piece, room) =>
         {
             int from = piece * UnitsTogether, count = Math.Min(UnitsTogether, Count - from);
-            Span<double> a = room.Item1.AsSpan(0, count), b = ReferenceEquals(first, second) ? a : room.Item2.AsSpan(0, count);
-            first.CopyTo(from, a);
-            if (b != a) second.CopyTo(from, b);
-            sums[piece] = AreRows && Weights is null ? CompensatedLanes.OfProducts(a, b) : OfProducts(a, b, from, meaning);
+            for (int f = 0; f < first.Length; f++)
+            {
+                ReadOnlySpan<double> a = first[f].Read(from, room.Item1.AsSpan(0, count));
+                ReadOnlySpan<double> b = ReferenceEquals(first[f], second[f]) ? a : second[f].Read(from, room.Item2.AsSpan(0, count));
+                parts[(piece * first.Length) + f] = AreRows && Weights is null ? CompensatedLanes.OfProducts(a, b) : OfProducts(a, b, from, meaning);
+            }
         });
-        CompensatedSum sum = default;
-        foreach (CompensatedSum part in sums) sum.Add(part);
-        return sum.Value;
+
+        double[] sums = new double[first.Length];
+        for (int f = 0; f < sums.Length; f++)
+        {
+            CompensatedSum sum = default;
+            for (int piece = 0; piece < pieces; piece++) sum.Add(parts[(piece * first.Length) + f]);
+            sums[f] = sum.Value;
+        }
+
+        return sums;
     }
 
     private CompensatedSum OfProducts(ReadOnlySpan<double> first, ReadOnlySpan<double> second, int from, WeightMeaning meaning)

@@ -1,9 +1,8 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace MulticlassMetrics.Kernels;
 
-/// <summary>One number a unit, as a sum of factors times arrays: what is only added up once need not be stored.</summary>
+/// <summary>One number a unit, as a sum of factors times numbers that are stored or computed: what is only added up once need not be stored.</summary>
 internal sealed class LinearForm
 {
     // More terms than these take longer to add up each time than to store once.
@@ -13,7 +12,13 @@ internal sealed class LinearForm
 
     /// <summary>The numbers of an array, which must not change.</summary>
     public LinearForm(double[] values)
-        : this(values.Length, [new Term(values, 1)])
+        : this(new StoredNumbers(values))
+    {
+    }
+
+    /// <summary>The numbers themselves.</summary>
+    public LinearForm(UnitNumbers numbers)
+        : this(numbers.Length, [new Term(numbers, 1)])
     {
     }
 
@@ -42,9 +47,9 @@ internal sealed class LinearForm
     /// <summary>All numbers; the array itself where the form is one.</summary>
     public double[] ToArray()
     {
-        if (_terms is [{ Factor: 1 } single]) return single.Values;
+        if (_terms is [{ Factor: 1, Numbers: StoredNumbers stored }]) return stored.Values;
         double[] values = new double[Length];
-        CopyTo(0, values);
+        Workers.ForTiles(Length, _terms.Length, threads: -1, (from, count) => CopyTo(from, values.AsSpan(from, count)));
         return values;
     }
 
@@ -53,20 +58,25 @@ internal sealed class LinearForm
     /// <param name="into">Takes them.</param>
     public void CopyTo(int from, Span<double> into)
     {
-        if (_terms.Length == 0) into.Clear();
-        for (int t = 0; t < _terms.Length; t++)
-        {
-            ReadOnlySpan<double> values = _terms[t].Values.AsSpan(from, into.Length);
-            if (t == 0) Multiply(values, _terms[t].Factor, into);
-            else MultiplyAdd(values, _terms[t].Factor, into);
-        }
+        into.Clear();
+        foreach (Term term in _terms) term.Numbers.AddTo(from, term.Factor, into);
+    }
+
+    /// <summary>Successive numbers, where they are stored or in some room.</summary>
+    /// <param name="from">The position of the first.</param>
+    /// <param name="room">Room for as many as are wanted.</param>
+    public ReadOnlySpan<double> Read(int from, Span<double> room)
+    {
+        if (_terms is [{ Factor: 1, Numbers: StoredNumbers stored }]) return stored.Values.AsSpan(from, room.Length);
+        CopyTo(from, room);
+        return room;
     }
 
     private static void Add(List<Term> terms, Term term)
     {
         foreach (ref Term known in CollectionsMarshal.AsSpan(terms))
         {
-            if (!ReferenceEquals(known.Values, term.Values)) continue;
+            if (!ReferenceEquals(known.Numbers, term.Numbers)) continue;
             known = known with { Factor = known.Factor + term.Factor };
             return;
         }
@@ -74,17 +84,5 @@ internal sealed class LinearForm
         terms.Add(term);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Multiply(ReadOnlySpan<double> values, double factor, Span<double> into)
-    {
-        for (int i = 0; i < into.Length; i++) into[i] = factor * values[i];
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyAdd(ReadOnlySpan<double> values, double factor, Span<double> into)
-    {
-        for (int i = 0; i < into.Length; i++) into[i] += factor * values[i];
-    }
-
-    private readonly record struct Term(double[] Values, double Factor);
+    private readonly record struct Term(UnitNumbers Numbers, double Factor);
 }

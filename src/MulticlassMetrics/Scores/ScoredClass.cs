@@ -21,6 +21,7 @@ public sealed class ScoredClass : IPoolable<ScoredClass>
     private PositiveRanks? _ranks;
     private WeakReference<ThresholdCurve>? _curve;
     private readonly KeptWhileUsed<EntrySlots> _slots = new();
+    private readonly KeptWhileUsed<PairsWon> _pairs = new();
 
     internal ScoredClass(params ScoreColumns[] sources)
     {
@@ -84,6 +85,15 @@ public sealed class ScoredClass : IPoolable<ScoredClass>
         }
     }
 
+    /// <summary>The pairs that each entry wins, if they were found and are still kept.</summary>
+    internal PairsWon? Pairs
+    {
+        get
+        {
+            lock (_sources) return _pairs.TryGet(out PairsWon? kept) ? kept : null;
+        }
+    }
+
     internal bool HasRanks => Volatile.Read(ref _ranks) is not null;
 
     internal ReadOnlySpan<ScoreColumns> Sources => _sources;
@@ -122,6 +132,15 @@ public sealed class ScoredClass : IPoolable<ScoredClass>
         lock (_sources)
         {
             if (!_slots.TryGet(out _)) _slots.Set(slots);
+        }
+    }
+
+    /// <summary>Keeps pairs that were found elsewhere, unless there are some already, which are the same.</summary>
+    internal void Adopt(PairsWon pairs)
+    {
+        lock (_sources)
+        {
+            if (!_pairs.TryGet(out _)) _pairs.Set(pairs);
         }
     }
 

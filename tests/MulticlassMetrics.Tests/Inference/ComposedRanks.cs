@@ -49,7 +49,7 @@ internal sealed class ComposedRanks(ExplainSample sample)
     private Influence WithoutSkill()
     {
         using var entries = SortedEntries.Of(_scores.Table);
-        return Influence.Compose("without skill", MetricRange.Unbounded, [NoSkillAuc.Of(_scores, EntrySweep.Of(entries, slots: false))], v => v[0] - 0.5);
+        return Influence.Compose("without skill", MetricRange.Unbounded, [NoSkillAuc.Of(_scores, EntrySweep.Of(entries, EntrySweep.Standing.None, EntrySweep.Standing.None))], v => v[0] - 0.5);
     }
 
     private Influence Of(IAverager averager, ScoreMetric metric)

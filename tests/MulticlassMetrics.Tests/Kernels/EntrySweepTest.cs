@@ -20,9 +20,58 @@ public class EntrySweepTest
             sorted.Scores.ToArray().Should().BeInAscendingOrder();
             foreach (int together in new[] { 0, 1, 700 })
             {
-                var sweep = EntrySweep.Of(sorted, slots: true, threads: 2, together);
+                var sweep = EntrySweep.Of(sorted, EntrySweep.Standing.Slots, EntrySweep.Standing.Slots, threads: 2, together);
                 Same(sweep.PoolSlots!, sweep.PoolRanks!, table, 0, 1, 2);
                 for (int c = 0; c < 3; c++) Same(sweep.ClassSlots(c)!, sweep.ClassRanks(c)!, table, c);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Entries_WinThePairsThatCountingEachAgainstEachFinds(int shape)
+    {
+        const int Rows = 150, Columns = 3;
+        ScoreTable<double> table = ScoreShapes.Draw(new Random(shape), shape, Rows, Columns);
+        using var sorted = SortedEntries.Of(table);
+        foreach ((int threads, int together) in new[] { (1, 1), (2, 64), (-1, 0) })
+        {
+            var sweep = EntrySweep.Of(sorted, EntrySweep.Standing.Pairs, EntrySweep.Standing.Pairs, threads, together);
+            Same(sweep.PoolPairs!, 0, 1, 2);
+            for (int c = 0; c < Columns; c++) Same(sweep.ClassPairs(c)!, c);
+        }
+
+        void Same(PairsWon pairs, params int[] columns)
+        {
+            (int Row, int Column, bool IsPositive)[] entries =
+            [
+                .. from row in Enumerable.Range(0, Rows) where table.Actual[row] != ScoreTable.Excluded from column in columns select (row, column, table.Actual[row] == column),
+            ];
+            double positives = entries.Count(entry => entry.IsPositive), negatives = entries.Length - positives;
+            if (positives == 0 || negatives == 0) return;
+            double Won((int Row, int Column, bool IsPositive) one) => entries.Where(other => other.IsPositive != one.IsPositive)
+                .Sum(other => (1 + (one.IsPositive ? 1 : -1) * table[one.Row, one.Column].CompareTo(table[other.Row, other.Column])) / 2.0);
+
+            double area = entries.Where(entry => entry.IsPositive).Sum(Won) / positives / negatives;
+            double[] expected = new double[Rows];
+            foreach (var entry in entries) expected[entry.Row] += entry.IsPositive ? ((Won(entry) / negatives) - area) / positives : ((Won(entry) / positives) - area) / negatives;
+
+            // From anywhere on, and of any length.
+            foreach (int from in new[] { 0, 1, 13 })
+            {
+                foreach (int length in new[] { 0, 1, 7, 8, 9, 100, Rows - from })
+                {
+                    double[] found = [.. Enumerable.Repeat(2.0, length)];
+                    pairs.Derivatives(area).AddTo(from, 3, found);
+                    for (int i = 0; i < length; i++) found[i].Should().BeApproximately(2 + (3 * expected[from + i]), 1e-13, "what is added to is of size 2");
+                }
+            }
+
+            foreach (int column in columns.Length > 1 ? columns : [])
+            {
+                double[] won = [.. entries.Where(entry => entry.IsPositive && entry.Column == column).Select(Won)];
+                if (won.Length > 0) ((PairsOfPool)pairs).MeanPlacement(column).Should().BeApproximately(won.Average() / negatives, 1e-14, "it is a quotient of whole numbers");
+                else ((PairsOfPool)pairs).MeanPlacement(column).Should().Be(double.NaN);
             }
         }
     }
@@ -33,7 +82,7 @@ public class EntrySweepTest
         ScoreTable<double> light = ScoreShapes.Draw(new Random(1), shape: 0, rows: 200, columns: 2);
         var table = new ScoreTable<double>((double[])[.. Enumerable.Range(0, 400).Select(i => light[i / 2, i % 2])], 2, light.Actual, [.. Enumerable.Repeat(2.0, 200)]);
         using var sorted = SortedEntries.Of(table);
-        var sweep = EntrySweep.Of(sorted, slots: true);
+        var sweep = EntrySweep.Of(sorted, EntrySweep.Standing.Slots, EntrySweep.Standing.Slots);
         sweep.PoolRanks.Should().BeNull();
         sweep.ClassRanks(0).Should().BeNull();
     }
@@ -44,10 +93,13 @@ public class EntrySweepTest
     {
         ScoreTable<double> table = ScoreShapes.Draw(new Random(shape), shape, rows: 5000, columns: 3);
         using var sorted = SortedEntries.Of(table);
-        var expected = EntrySweep.Of(sorted, slots: false, threads: 1);
-        foreach ((int threads, int together, bool slots) in new[] { (1, 1, true), (2, 100, false), (-1, 4096, true), (2, 0, true) })
+        var expected = EntrySweep.Of(sorted, EntrySweep.Standing.None, EntrySweep.Standing.None, threads: 1);
+        foreach ((int threads, int together, EntrySweep.Standing standing) in new[]
         {
-            var sweep = EntrySweep.Of(sorted, slots, threads, together);
+            (1, 1, EntrySweep.Standing.Slots), (2, 100, EntrySweep.Standing.None), (-1, 4096, EntrySweep.Standing.Pairs), (2, 0, EntrySweep.Standing.Slots),
+        })
+        {
+            var sweep = EntrySweep.Of(sorted, standing, standing, threads, together);
             sweep.Area.Should().Be(expected.Area);
             sweep.OwnRow.AsSpan().SequenceEqual(expected.OwnRow).Should().BeTrue();
             sweep.PositiveMeans.Should().Equal(expected.PositiveMeans);

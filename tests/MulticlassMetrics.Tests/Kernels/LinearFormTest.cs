@@ -63,6 +63,35 @@ public class LinearFormTest
         (micro - macro).Variance().Should().BeApproximately(second.Sum(value => value * value) / 1e8, 1e-15);
     }
 
+    [Fact]
+    public void NumbersOfAClass_AreOneForItsRowsAndOneForAllOthers()
+    {
+        var numbers = new LinearForm(new ClassNumbers([2, 1, ScoreTable.Excluded, 2, 0], column: 2, ofClass: 5, ofOthers: -1));
+        numbers.ToArray().Should().Equal(5, -1, -1, 5, -1);
+        double[] part = new double[3];
+        LinearForm.Sum([numbers, numbers], [2, 1]).CopyTo(2, part);
+        part.Should().Equal(-3, 15, -3);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ErrorsMeasuredTogether_AreThoseMeasuredAlone(bool clustered)
+    {
+        var random = new Random(6);
+        int[] actual = [.. Enumerable.Range(0, 5000).Select(_ => random.Next(3))];
+        var scores = ClassScores.From(actual, [.. Enumerable.Range(0, 20_000).Select(_ => random.NextDouble())], [0, 1, 2, 3]);
+        Influence[] statistics =
+        [
+            Influence.Of(scores, 1, Metric.RocAuc), Influence.Of(scores, 3, Metric.RocAuc), Influence.Of(scores, Averager.Micro, Metric.RocAuc),
+            Influence.Of(scores, 2, Metric.RocAuc) - Influence.Of(scores, 0, Metric.AveragePrecision),
+        ];
+        if (clustered) statistics = Array.ConvertAll(statistics, statistic => statistic.ClusteredBy(Enumerable.Range(0, 5000).Select(i => i / 3).ToArray()));
+        double[] together = Influence.StandardErrors(statistics);
+        together[1].Should().Be(double.NaN, "class 3 has no samples");
+        together.Should().Equal(statistics.Select(statistic => statistic.StandardError()));
+    }
+
     private static void Agree(LinearForm form, double[] expected)
     {
         // Factors and values are small whole numbers and a half, so that nothing is rounded.

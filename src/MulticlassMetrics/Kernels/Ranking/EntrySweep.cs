@@ -28,13 +28,17 @@ internal sealed class EntrySweep
     private readonly int _together;
     private readonly double[] _prevalence;
     private readonly double[] _negativeShare;
-    private readonly int[][]? _poolSlots;
-    private readonly int[][]? _classSlots;
+    private readonly Standing _ofPool;
+    private readonly Standing _ofClasses;
+    private readonly int[][] _inPool;
+    private readonly int[][] _inClasses;
+    private readonly long[] _pairsOfRows;
+    private readonly long[] _pairsOfPositives;
     private readonly RisingRanks _pool;
     private readonly RisingRanks[] _classes;
     private readonly bool _isNarrow;
 
-    private EntrySweep(SortedEntries entries, bool slots, int together)
+    private EntrySweep(SortedEntries entries, Standing ofPool, Standing ofClasses, int together)
     {
         ScoreTable table = entries.Table;
         _entries = entries;
@@ -42,10 +46,16 @@ internal sealed class EntrySweep
         _total = table.TotalWeight;
         _columns = table.Columns;
         _isNarrow = table is ScoreTable<float>;
+        _ofPool = ofPool;
+        _ofClasses = ofClasses;
 
         // The row of a place is the upper half of its product with this, exactly, since both are below 2^32.
         _reciprocal = (ulong.MaxValue / (ulong)_columns) + 1;
-        _blockBits = BitOperations.Log2((uint)Math.Max(1, BlockBytes / (sizeof(double) + (slots ? 2L * sizeof(int) * _columns : 0))));
+        _inPool = ofPool == Standing.Slots ? Room(table) : [];
+        _pairsOfRows = ofPool == Standing.Pairs ? new long[table.Rows] : [];
+        _pairsOfPositives = new long[_columns];
+        _inClasses = ofClasses == Standing.None ? [] : Room(table);
+        _blockBits = BitOperations.Log2((uint)Math.Max(1, BlockBytes / (sizeof(double) + sizeof(long) + BytesOfRow(_inPool) + BytesOfRow(_inClasses))));
         while (table.Rows >> _blockBits >= MostBlocks) _blockBits++;
         _together = Math.Clamp(together, 1, Math.Max(1, entries.Count));
         _prevalence = new double[_columns];
@@ -56,7 +66,7 @@ internal sealed class EntrySweep
         {
             _prevalence[c] = table.WeightOfColumn(c) / _total;
             _negativeShare[c] = (1 - _prevalence[c]) / (_columns - 1);
-            int here = slots ? table.PositiveRows(c).Length : 0;
+            int here = IsRanked ? table.PositiveRows(c).Length : 0;
             _classes[c] = new RisingRanks(here);
             positives += here;
         }
@@ -65,9 +75,19 @@ internal sealed class EntrySweep
         OwnRow = new double[table.Rows];
         PositiveMeans = new double[_columns];
         NegativeMeans = new double[_columns];
-        if (!slots) return;
-        _poolSlots = Room(table);
-        _classSlots = Room(table);
+    }
+
+    /// <summary>What is found of an entry among the positives of its class, or of all.</summary>
+    public enum Standing
+    {
+        /// <summary>Nothing.</summary>
+        None,
+
+        /// <summary>Its slot.</summary>
+        Slots,
+
+        /// <summary>The pairs that it wins, of which those of a row in the pool are summed; only where entries have no weights.</summary>
+        Pairs,
     }
 
     /// <summary>The share of each class among the rows.</summary>
@@ -85,29 +105,40 @@ internal sealed class EntrySweep
     /// <summary>By column, the mean share of the positives above its entries.</summary>
     public double[] NegativeMeans { get; }
 
-    /// <summary>Where each entry stands among the positives of all columns; null where nobody wanted to know.</summary>
-    public EntrySlots? PoolSlots => _poolSlots is null ? null : EntrySlots.OfPool(_poolSlots);
+    /// <summary>Where each entry stands among the positives of all columns; null where that was not to be found.</summary>
+    public EntrySlots? PoolSlots => _ofPool == Standing.Slots ? EntrySlots.OfPool(_inPool) : null;
 
-    /// <summary>The ranks of the positives of all columns; null where entries have weights, or nobody wanted to know.</summary>
+    /// <summary>The pairs that the entries of all columns win; null where they were not to be found.</summary>
+    public PairsOfPool? PoolPairs => _ofPool == Standing.Pairs ? new PairsOfPool(_entries.Table, _pairsOfRows, _pairsOfPositives) : null;
+
+    /// <summary>The ranks of the positives of all columns; null where entries have weights, or nothing was to be found.</summary>
     public PositiveRanks? PoolRanks => ToRanks(_pool);
+
+    private bool IsRanked => _ofPool != Standing.None || _ofClasses != Standing.None;
 
     /// <summary>Walks over the entries.</summary>
     /// <param name="entries">The entries, of two columns or more.</param>
-    /// <param name="slots">Whether to find where each entry stands among positives, and their ranks.</param>
+    /// <param name="ofPool">What to find among the positives of all columns.</param>
+    /// <param name="ofClasses">What to find among the positives of an entry's own column.</param>
     /// <param name="threads">The largest number of threads; -1 for as many as there are processors. The result does not depend on it.</param>
     /// <param name="together">How many entries are put down before they are written. Nor on this.</param>
-    public static EntrySweep Of(SortedEntries entries, bool slots, int threads = -1, int together = 0)
+    public static EntrySweep Of(SortedEntries entries, Standing ofPool, Standing ofClasses, int threads = -1, int together = 0)
     {
-        var sweep = new EntrySweep(entries, slots, together > 0 ? together : Math.Min(MostTogether, (entries.Count / 3) + 1));
+        var sweep = new EntrySweep(entries, ofPool, ofClasses, together > 0 ? together : Math.Min(MostTogether, (entries.Count / 3) + 1));
         sweep.Walk(threads);
         return sweep;
     }
 
-    /// <summary>Where each entry of a column stands among its positives; null where nobody wanted to know.</summary>
-    public EntrySlots? ClassSlots(int column) => _classSlots is null ? null : EntrySlots.OfClass(_classSlots[column]);
+    /// <summary>Where each entry of a column stands among its positives; null where that was not to be found.</summary>
+    public EntrySlots? ClassSlots(int column) => _ofClasses == Standing.Slots ? EntrySlots.OfClass(_inClasses[column]) : null;
 
-    /// <summary>The ranks of the positives of a column; null where entries have weights, or nobody wanted to know.</summary>
+    /// <summary>The pairs that the entries of a column win; null where they were not to be found.</summary>
+    public PairsOfClass? ClassPairs(int column) => _ofClasses == Standing.Pairs ? new PairsOfClass(_entries.Table, column, _inClasses[column]) : null;
+
+    /// <summary>The ranks of the positives of a column; null where entries have weights, or nothing was to be found.</summary>
     public PositiveRanks? ClassRanks(int column) => ToRanks(_classes[column]);
+
+    private static long BytesOfRow(int[][] slots) => (long)sizeof(int) * slots.Length;
 
     private static int[][] Room(ScoreTable table)
     {
@@ -116,7 +147,7 @@ internal sealed class EntrySweep
         return slots;
     }
 
-    private PositiveRanks? ToRanks(RisingRanks ranks) => _weights is not null || _poolSlots is null ? null : _isNarrow ? ranks.ToRanks<float>() : ranks.ToRanks<double>();
+    private PositiveRanks? ToRanks(RisingRanks ranks) => _weights is not null || !IsRanked ? null : _isNarrow ? ranks.ToRanks<float>() : ranks.ToRanks<double>();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Walk(int threads)
@@ -130,7 +161,8 @@ internal sealed class EntrySweep
         foreach (double share in prevalence) above += share;
         CompensatedSum area = default;
         double unit = 1 / _total;
-        bool ranked = _poolSlots is not null;
+        bool ranked = IsRanked, poolPairs = _ofPool == Standing.Pairs, classPairs = _ofClasses == Standing.Pairs;
+        long[] pairsOfPositives = _pairsOfPositives;
         using var notes = new Notes(this, threads);
         for (int start = 0, end; start < scores.Length; start = end)
         {
@@ -150,7 +182,9 @@ internal sealed class EntrySweep
                 positiveMeans[column] += weight * asPositive;
                 negativeMeans[column] += weight * asNegative;
                 RisingRanks own = _classes[column];
-                notes.Add(start, row, new Note(places[start], (2 * _pool.Count) + hit, (2 * own.Count) + hit, (ofPrevalence * asPositive) + (ofNegatives * asNegative)));
+                long inPool = poolPairs ? _pool.TwicePairs(hit, hit, 1 - hit) : (2 * _pool.Count) + hit, inClass = classPairs ? own.TwicePairs(hit, hit, 1 - hit) : (2 * own.Count) + hit;
+                if (hit == 1) pairsOfPositives[column] += inPool;
+                notes.Add(start, row, new Note(places[start], (int)inPool, (int)inClass, (ofPrevalence * asPositive) + (ofNegatives * asNegative)));
                 if (ranked)
                 {
                     _pool.Add(scores[start], hit, 1 - hit);
@@ -176,17 +210,22 @@ internal sealed class EntrySweep
             asPositive = below + (negative / 2);
             asNegative = above - (positive / 2);
             area.Add(positive * asPositive);
-            int poolSlot = (2 * _pool.Count) + (hits > 0 ? 1 : 0);
+            int poolSlot = (2 * _pool.Count) + (hits > 0 ? 1 : 0), misses = end - start - hits;
             for (int i = start; i < end; i++)
             {
                 int row = RowOf(places[i]), column = ColumnOf(places[i], row);
                 double weight = weights is null ? unit : weights[row] / _total;
                 positiveMeans[column] += weight * asPositive;
                 negativeMeans[column] += weight * asNegative;
-                notes.Add(i, row, new Note(places[i], poolSlot, (2 * _classes[column].Count) + (hitsOf[column] > 0 ? 1 : 0), (prevalence[column] * asPositive) + (negativeShare[column] * asNegative)));
+                RisingRanks own = _classes[column];
+                int hit = places[i] >>> 31;
+                long inPool = poolPairs ? _pool.TwicePairs(hit, hits, misses) : poolSlot;
+                long inClass = classPairs ? own.TwicePairs(hit, hitsOf[column], missesOf[column]) : (2 * own.Count) + (hitsOf[column] > 0 ? 1 : 0);
+                if (hit == 1) pairsOfPositives[column] += inPool;
+                notes.Add(i, row, new Note(places[i], (int)inPool, (int)inClass, (prevalence[column] * asPositive) + (negativeShare[column] * asNegative)));
             }
 
-            if (ranked) _pool.Add(scores[start], hits, end - start - hits);
+            if (ranked) _pool.Add(scores[start], hits, misses);
             for (int i = start; i < end; i++)
             {
                 int column = ColumnOf(places[i], RowOf(places[i]));
@@ -211,7 +250,7 @@ internal sealed class EntrySweep
 
     // What there is to write of an entry.
     [StructLayout(LayoutKind.Sequential, Pack = sizeof(int))]
-    private readonly record struct Note(int Place, int PoolSlot, int ClassSlot, double Own);
+    private readonly record struct Note(int Place, int InPool, int InClass, double Own);
 
     // Notes of successive entries by blocks of rows.
     private sealed class Notes : IDisposable
@@ -274,15 +313,15 @@ internal sealed class EntrySweep
         private void Write(Note[] notes, int count)
         {
             double[] own = _sweep.OwnRow;
-            int[][]? pool = _sweep._poolSlots, classes = _sweep._classSlots;
+            int[][] pool = _sweep._inPool, classes = _sweep._inClasses;
+            long[] pairs = _sweep._pairsOfRows;
             foreach (ref readonly Note note in notes.AsSpan(0, count))
             {
-                int row = _sweep.RowOf(note.Place);
+                int row = _sweep.RowOf(note.Place), column = _sweep.ColumnOf(note.Place, row);
                 own[row] += note.Own;
-                if (pool is null) continue;
-                int column = _sweep.ColumnOf(note.Place, row);
-                pool[column][row] = note.PoolSlot;
-                classes![column][row] = note.ClassSlot;
+                if (classes.Length > 0) classes[column][row] = note.InClass;
+                if (pool.Length > 0) pool[column][row] = note.InPool;
+                else if (pairs.Length > 0) pairs[row] += (uint)note.InPool;
             }
         }
     }

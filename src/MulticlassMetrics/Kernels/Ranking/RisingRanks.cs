@@ -12,16 +12,27 @@ internal sealed class RisingRanks(int positives)
     private readonly double[] _tied = new double[positives];
     private readonly double[] _gaps = new double[positives + 1];
 
+    private long _positivesBelow;
+    private long _negativesBelow;
+
     // Negatives since the last positive.
     private long _since;
 
     /// <summary>How many distinct scores of positives there are so far.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Twice the pairs that a negative, or a positive, of a score above all so far wins.</summary>
+    /// <param name="hit">One for a positive, zero for a negative.</param>
+    /// <param name="hits">How many positives have the score.</param>
+    /// <param name="misses">How many negatives have it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long TwicePairs(int hit, int hits, int misses) => hit == 1 ? (2 * _negativesBelow) + misses : (2 * (positives - _positivesBelow)) - hits;
+
     /// <summary>Adds the entries of a score above all so far.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(double score, int hits, int misses)
     {
+        _negativesBelow += misses;
         if (hits == 0)
         {
             _since += misses;
@@ -33,6 +44,7 @@ internal sealed class RisingRanks(int positives)
         _positives[at] = hits;
         _tied[at] = misses;
         _gaps[at] = _since;
+        _positivesBelow += hits;
         _since = 0;
     }
 
