@@ -52,7 +52,7 @@ internal sealed record ChangePeriod(double[] Values, double[] Shares, double[] C
 
         Influence Sum(double[] byValue, double[] byShare)
         {
-            double[] derivatives = new double[scores.RowCount];
+            double[] derivatives = Zeros.Of<double>(scores.RowCount);
             for (int c = 0; c < places.Length; c++)
             {
                 if (byValue[c] != 0) Add(byValue[c], Value(c));

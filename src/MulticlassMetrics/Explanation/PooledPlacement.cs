@@ -34,7 +34,7 @@ internal sealed class PooledPlacement<TLabel>
     {
         ScoreTable table = _scores.Table;
         double[] means = Array.ConvertAll(positions, Mean);
-        double[][] derivatives = Array.ConvertAll(positions, _ => new double[table.Rows]);
+        double[][] derivatives = Array.ConvertAll(positions, _ => Zeros.Of<double>(table.Rows));
         AreaDerivatives.AddAmongAll(table, _pool.Slots, _placements.Value.Length, positions, means, _pool.NegativeWeight, derivatives);
         Influence[] influences = new Influence[positions.Length];
         for (int i = 0; i < positions.Length; i++)

@@ -80,7 +80,7 @@ public sealed partial class Influence
     {
         // What follows from pairs need not be stored, as long as they are.
         if (ReferenceEquals(metric, Metric.RocAuc) && !double.IsNaN(value) && scored.Pairs is { } pairs) return new LinearForm(pairs.Derivatives(value));
-        double[] derivatives = new double[table.Rows];
+        double[] derivatives = Zeros.Of<double>(table.Rows);
         if (double.IsNaN(value)) Array.Fill(derivatives, double.NaN);
         else AddDerivatives(scored, table, metric, 1, derivatives);
         return new LinearForm(derivatives);
@@ -95,7 +95,7 @@ public sealed partial class Influence
         AverageSlopes average = AverageSlopes.Of(averager, score, label => scores[label].Support);
 
         int[] positions = [.. classes.Classes.Select(scores.Classes.Require)];
-        double[] derivatives = new double[scores.RowCount];
+        double[] derivatives = Zeros.Of<double>(scores.RowCount);
         if (double.IsNaN(score.Value))
         {
             Array.Fill(derivatives, double.NaN);

@@ -89,7 +89,7 @@ internal static class AreaDerivatives
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FillAbove(Span<double> above, int lane, ScoreTable table, int column, int[] slots)
     {
-        double[] at = new double[above.Length / Together];
+        double[] at = Zeros.Of<double>(above.Length / Together);
         foreach (int row in table.PositiveRows(column)) at[slots[row] >> 1] += table.WeightOf(row);
         double positives = table.WeightOfColumn(column);
         CompensatedSum below = default;

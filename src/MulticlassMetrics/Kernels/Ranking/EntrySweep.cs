@@ -52,7 +52,7 @@ internal sealed class EntrySweep
         // The row of a place is the upper half of its product with this, exactly, since both are below 2^32.
         _reciprocal = (ulong.MaxValue / (ulong)_columns) + 1;
         _inPool = ofPool == Standing.Slots ? Room(table) : [];
-        _pairsOfRows = ofPool == Standing.Pairs ? new long[table.Rows] : [];
+        _pairsOfRows = ofPool == Standing.Pairs ? Zeros.Of<long>(table.Rows) : [];
         _pairsOfPositives = new long[_columns];
         _inClasses = ofClasses == Standing.None ? [] : Room(table);
         _blockBits = BitOperations.Log2((uint)Math.Max(1, BlockBytes / (sizeof(double) + sizeof(long) + BytesOfRow(_inPool) + BytesOfRow(_inClasses))));
@@ -72,7 +72,7 @@ internal sealed class EntrySweep
         }
 
         _pool = new RisingRanks(positives);
-        OwnRow = new double[table.Rows];
+        OwnRow = Zeros.Of<double>(table.Rows);
         PositiveMeans = new double[_columns];
         NegativeMeans = new double[_columns];
     }

@@ -14,7 +14,7 @@ internal sealed class NegativePlacing
     public NegativePlacing(PositiveRanks ranks)
     {
         _ranks = ranks;
-        _errors = ranks.IsWhole ? [] : new double[ranks.Index.Slots];
+        _errors = ranks.IsWhole ? [] : Zeros.Of<double>(ranks.Index.Slots);
     }
 
     /// <summary>Adds the negatives of some columns of a table.</summary>

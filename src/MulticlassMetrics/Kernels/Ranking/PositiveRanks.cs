@@ -34,8 +34,8 @@ internal sealed class PositiveRanks
     {
         _index = new Lazy<RankIndex>(index);
         Positives = positives;
-        Tied = new double[positives.Length];
-        Gaps = new double[positives.Length + 1];
+        Tied = Zeros.Of<double>(positives.Length);
+        Gaps = Zeros.Of<double>(positives.Length + 1);
         IsWhole = isWhole;
     }
 

@@ -92,7 +92,7 @@ public static partial class Metric
         foreach (int c in present) total += weighted ? table.WeightOfColumn(c) * (present.Length - 1) : (present.Length - 1) / 2.0;
 
         double[,]? areas = weighted ? table.PairwiseAreas ?? PairwiseAreas.Of(table) : null;
-        double[] derivatives = new double[table.Rows];
+        double[] derivatives = Zeros.Of<double>(table.Rows);
         foreach (int c in present)
         {
             double ofSupport = 0;
