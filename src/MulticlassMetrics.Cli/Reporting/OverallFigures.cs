@@ -21,13 +21,19 @@ internal static class OverallFigures
         yield return OverallFigure.Of("mutualInformation", matrix, Metric.MutualInformation, estimator) with { Title = "mutual information (nats)" };
     }
 
-    public static IEnumerable<OverallFigure> OfScores(ClassScores<string> scores, UndefinedPolicy undefined, Estimator? estimator)
+    /// <summary>What comes of pairs of classes.</summary>
+    public static IEnumerable<OverallFigure> OfPairs(ClassScores<string> scores, UndefinedPolicy undefined, Estimator? estimator)
     {
         UndefinedPolicy absent = undefined == UndefinedPolicy.Skip ? UndefinedPolicy.Skip : UndefinedPolicy.Propagate;
         yield return OverallFigure.Of("ovoRocAuc", scores, Metric.OneVsOneAuc(absent), estimator);
         yield return OverallFigure.Of("ovoWeightedRocAuc", scores, Metric.WeightedOneVsOneAuc(absent), estimator);
         double priors = scores.MicroAucOfPriors();
         yield return new OverallFigure(PriorsKey, "micro ROC AUC of the class shares", new Figure(priors, double.IsNaN(priors) ? "one class has no negatives" : null));
+    }
+
+    /// <summary>What comes of each row on its own.</summary>
+    public static IEnumerable<OverallFigure> OfRows(ClassScores<string> scores, Estimator? estimator)
+    {
         yield return OverallFigure.Of("logLoss", scores, Metric.LogLoss, estimator);
         yield return OverallFigure.Of("brier", scores, Metric.BrierScore, estimator);
         yield return OverallFigure.Of("calibrationError", scores, Metric.CalibrationError(), estimator);

@@ -34,17 +34,23 @@ internal sealed record Report(
         string[] sentences = [];
         if (predictions.Scores is { } scores)
         {
-            // All that follows starts from the ranks.
-            bool explained = Averager.Macro.Average(scores, Metric.RocAuc).PerClass.Count(part => part.UndefinedReason is null) > 1;
+            // All that comes of ranks waits for them. A sentence finds them on the way.
+            bool explained = Enumerable.Range(0, scores.ClassCount).Count(c => scores.PerClass[c] is { Support: > 0, NegativeWeight: > 0 }) > 1;
             MetricColumn[] ranked = new MetricColumn[2];
-            OverallFigure[] figures = [];
+            OverallFigure[] ofPairs = [], ofRows = [];
+            Together(Rank, () => ofRows = [.. OverallFigures.OfRows(scores, estimator)]);
             Together(
-                () => sentences = Sentences(explained ? "f1,rocAuc" : "f1"),
-                () => figures = [.. OverallFigures.OfScores(scores, undefined, estimator)],
+                () => ofPairs = [.. OverallFigures.OfPairs(scores, undefined, estimator)],
                 () => ranked[0] = MetricColumn.Of("rocAuc", scores, Metric.RocAuc, undefined, estimator),
                 () => ranked[1] = MetricColumn.Of("averagePrecision", scores, Metric.AveragePrecision, undefined, estimator));
             columns.AddRange(ranked);
-            overall.AddRange(figures);
+            overall.AddRange([.. ofPairs, .. ofRows]);
+
+            void Rank()
+            {
+                sentences = Sentences(explained ? "f1,rocAuc" : "f1");
+                if (sentences.Length == 0) _ = Averager.Macro.Average(scores, Metric.RocAuc);
+            }
         }
         else
         {
@@ -57,7 +63,7 @@ internal sealed record Report(
             ? []
             : [.. ExplainedMetric.Parse([metrics])
                 .Where(metric => metric.Key == "rocAuc" || columns.Any(column => column.Key == metric.Key && column.PerClass.Count(figure => figure.Undefined is null) > 1))
-                .Select(metric => ExplainedGap.Of(metric, predictions, "", new GapChoice(intervals.Confidence, undefined)).Gap.Summary())];
+                .Select(metric => ExplainedGap.Of(metric, predictions, "", new GapChoice(intervals.Confidence, undefined, metric.OfScores is null ? null : false)).Gap.Summary())];
     }
 
     // On several threads, and what the first of them throws, as if they had been done in order.
