@@ -13,7 +13,7 @@ internal static class Tool
         try
         {
             // Response files are off: a column or class may start with an @.
-            ParseResult result = Commands().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            ParseResult result = Commands(args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (result.Action is ParseErrorAction) throw new InputException(Explain(result) + " Try --help.");
             return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
@@ -24,7 +24,14 @@ internal static class Tool
         }
     }
 
-    private static RootCommand Commands() => new("How good a multi-class classifier is, from a file of its predictions.") { ReportCommand.Create(), CompareCommand.Create(), ExplainCommand.Create(), GateCommand.Create(), BaselineCommand.Create() };
+    private static RootCommand Commands(string[] args) => new("How good a multi-class classifier is, from a file of its predictions.")
+    {
+        ReportCommand.Head.For(args, ReportCommand.Create),
+        CompareCommand.Head.For(args, CompareCommand.Create),
+        ExplainCommand.Head.For(args, ExplainCommand.Create),
+        GateCommand.Head.For(args, GateCommand.Create),
+        BaselineCommand.Head.For(args, BaselineCommand.Create),
+    };
 
     // Of several errors the one about a word that nobody knows is the cause, and the parser names it last.
     private static string Explain(ParseResult result) =>

@@ -5,16 +5,24 @@ namespace MulticlassMetrics.Cli;
 /// <summary><c>metrics baseline</c>: what later models are held against.</summary>
 internal static class BaselineCommand
 {
-    public static Command Create() => new("baseline", "Keeps predictions for metrics gate to hold later models against.") { CreateSave() };
+    private static readonly CommandHead Save = new("save", "Writes what was predicted for every row to a file, with scores where there are some. With --id it can be shared with code.", "FILE");
+
+    public static CommandHead Head { get; } = new("baseline", "Keeps predictions for metrics gate to hold later models against.");
+
+    public static Command Create()
+    {
+        Command command = Head.ToCommand([]);
+        command.Add(CreateSave());
+        return command;
+    }
 
     private static Command CreateSave()
     {
-        var predictions = new PredictionOptions("FILE");
+        var predictions = new PredictionOptions(Save.Files);
         var to = new Option<string>("--out") { Description = "The file to write, as schemas/baseline.schema.json describes it.", HelpName = "FILE", Required = true };
         var name = new Option<string?>("--name") { Description = "The name of the model, such as v12. [default: the name of the file of predictions]", HelpName = "NAME" };
         var id = IdOption.Create();
-        var command = new Command("save", "Writes what was predicted for every row to a file, with scores where there are some. With --id it can be shared with code.");
-        predictions.AddTo(command);
+        Command command = predictions.AddTo(Save);
         command.Add(to);
         command.Add(name);
         command.Add(id);

@@ -13,9 +13,11 @@ internal static class CompareCommand
         Bootstrap,
     }
 
+    public static CommandHead Head { get; } = new("compare", "Compares two models on the same samples: differences (second - first) per average and class, with intervals and p-values.", "FIRST", "SECOND");
+
     public static Command Create()
     {
-        var predictions = new PredictionOptions("FIRST", "SECOND");
+        var predictions = new PredictionOptions(Head.Files);
         var id = new Option<string?>("--id") { Description = "The column that tells rows apart. Without it rows are paired by position.", HelpName = "COLUMN" };
         var level = new LevelOption(canBeNone: false);
         var undefined = new Choice<UndefinedPolicy>("--undefined", "What a class counts in an average when its ratio is 0/0.", UndefinedPolicy.Zero);
@@ -23,8 +25,7 @@ internal static class CompareCommand
         var replicates = new Option<int?>("--replicates") { Description = "How many replicates the bootstrap draws. [default: 2000]", HelpName = "N" };
         var seed = new Option<long?>("--seed") { Description = "The seed of the bootstrap, which needs one.", HelpName = "N" };
         var format = new Choice<OutputFormat>("--format", "How to print the comparison.", OutputFormat.Text);
-        var command = new Command("compare", "Compares two models on the same samples: differences (second - first) per average and class, with intervals and p-values.");
-        predictions.AddTo(command);
+        Command command = predictions.AddTo(Head);
         command.Add(id);
         level.AddTo(command);
         undefined.AddTo(command);

@@ -5,9 +5,11 @@ namespace MulticlassMetrics.Cli;
 /// <summary><c>metrics explain</c>: why the micro and the macro average of a metric differ.</summary>
 internal static class ExplainCommand
 {
+    public static CommandHead Head { get; } = new("explain", "Tells why the micro and the macro average of a metric differ: in parts that add up, class by class, and in words.", "FILE");
+
     public static Command Create()
     {
-        var predictions = new PredictionOptions("FILE");
+        var predictions = new PredictionOptions(Head.Files);
         var level = new LevelOption(canBeNone: false);
         var metrics = new Option<string[]>("--metric")
         {
@@ -32,8 +34,7 @@ internal static class ExplainCommand
         var undefined = new Choice<UndefinedPolicy>(
             "--undefined", "What a class counts when its ratio is 0/0; areas under curves without a value are always skipped.", UndefinedPolicy.Zero, UndefinedPolicy.Zero, UndefinedPolicy.Skip);
         var format = new Choice<OutputFormat>("--format", "How to print the explanation.", OutputFormat.Text);
-        var command = new Command("explain", "Tells why the micro and the macro average of a metric differ: in parts that add up, class by class, and in words.");
-        predictions.AddTo(command);
+        Command command = predictions.AddTo(Head);
         command.Add(metrics);
         command.Add(rare);
         command.Add(rareClasses);

@@ -15,17 +15,18 @@ internal static class GateCommand
         GitHub,
     }
 
+    public static CommandHead Head { get; } = new("gate", "Judges predictions by requirements: exit code 0 where they pass, 1 where they fail or cannot be told, 2 for bad input.", "FILE");
+
     public static Command Create()
     {
-        var predictions = new PredictionOptions("FILE");
+        var predictions = new PredictionOptions(Head.Files);
         var gates = new Option<string>("--gates") { Description = "The file of requirements, as schemas/gates.schema.json describes it.", HelpName = "FILE", Required = true };
         var baseline = new Option<string?>("--baseline") { Description = "What an earlier model predicted, as metrics baseline save writes it.", HelpName = "FILE" };
         var slices = new Option<string[]>("--slice") { Description = "A column in each of whose values everything is judged that is required of all rows. May be given again.", HelpName = "COLUMN" };
         var id = IdOption.Create();
         var format = new Choice<Format>("--format", "How to print the verdict; github adds annotations to the text.", Format.Text);
         var junit = new Option<string?>("--junit") { Description = "A file to write JUnit XML to, beside what is printed.", HelpName = "FILE" };
-        var command = new Command("gate", "Judges predictions by requirements: exit code 0 where they pass, 1 where they fail or cannot be told, 2 for bad input.");
-        predictions.AddTo(command);
+        Command command = predictions.AddTo(Head);
         command.Add(gates);
         command.Add(baseline);
         command.Add(slices);

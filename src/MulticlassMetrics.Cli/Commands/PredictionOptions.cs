@@ -32,18 +32,18 @@ internal sealed class PredictionOptions
     private readonly Argument<string>[] _files;
 
     /// <param name="files">What help calls the files.</param>
-    public PredictionOptions(params string[] files) =>
-        _files = [.. files.Select(name => new Argument<string>(name) { Description = "A CSV file with a header, gzipped or not, or a Parquet file; - for standard input." })];
+    public PredictionOptions(string[] files) => _files = Array.ConvertAll(files, CommandHead.Argument);
 
-    public void AddTo(Command command)
+    public Command AddTo(CommandHead head)
     {
-        foreach (Argument<string> file in _files) command.Add(file);
+        Command command = head.ToCommand(_files);
         command.Add(_actual);
         command.Add(_predicted);
         command.Add(_scores);
         command.Add(_weight);
         command.Add(_classes);
         command.Add(_cluster);
+        return command;
     }
 
     public PredictionInput Read(ParseResult result, int file = 0) => new(

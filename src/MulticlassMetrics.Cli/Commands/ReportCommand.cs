@@ -5,14 +5,15 @@ namespace MulticlassMetrics.Cli;
 /// <summary><c>metrics report</c>: how good the predictions in a file are, class by class and on average.</summary>
 internal static class ReportCommand
 {
+    public static CommandHead Head { get; } = new("report", "Prints metrics per class, their averages and the confusion matrix of a predictions file, each number with its confidence interval.", "FILE");
+
     public static Command Create()
     {
-        var predictions = new PredictionOptions("FILE");
+        var predictions = new PredictionOptions(Head.Files);
         var intervals = new IntervalOptions();
         var undefined = new Choice<UndefinedPolicy>("--undefined", "What a class counts in an average when its ratio is 0/0.", UndefinedPolicy.Zero);
         var format = new Choice<OutputFormat>("--format", "How to print the report.", OutputFormat.Text);
-        var command = new Command("report", "Prints metrics per class, their averages and the confusion matrix of a predictions file, each number with its confidence interval.");
-        predictions.AddTo(command);
+        Command command = predictions.AddTo(Head);
         intervals.AddTo(command);
         undefined.AddTo(command);
         format.AddTo(command);
