@@ -46,6 +46,9 @@ internal sealed class ReferenceCache
         if (!_pausing && 2 * classes > _entries.Length - LeastEntries / 2 && _entries.Length < MostEntries)
         {
             _entries = new Entry[Math.Clamp((int)BitOperations.RoundUpToPowerOf2(4 * (uint)classes), LeastEntries, MostEntries)];
+
+            // Written at once, as numbers that are added up are: see Zeros.
+            Array.Clear(_entries);
             _shift = 64 - BitOperations.Log2((uint)_entries.Length);
 
             // Where null would be looked for, so that it is never found.

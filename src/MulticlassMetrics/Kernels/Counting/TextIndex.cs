@@ -181,7 +181,7 @@ internal sealed class TextIndex : LabelIndex<string>
     private void Rebuild(int size)
     {
         Slot[] old = _slots;
-        _slots = new Slot[size];
+        _slots = Zeros.Of<Slot>(size);
         foreach (Slot slot in old)
         {
             if (slot.Next == 0) continue;
