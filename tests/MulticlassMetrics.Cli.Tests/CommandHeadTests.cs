@@ -22,7 +22,7 @@ public class CommandHeadTests
         listed.Subcommands.Should().BeEmpty();
         (whole.Options.Count + whole.Subcommands.Count).Should().BePositive();
         (listed.Name, listed.Description).Should().Be((whole.Name, whole.Description));
-        listed.Arguments.Select(file => (file.Name, file.Description)).Should().Equal(whole.Arguments.Select(file => (file.Name, file.Description)));
+        listed.Arguments.Select(file => (file.Name, file.Description, file.Arity)).Should().Equal(whole.Arguments.Select(file => (file.Name, file.Description, file.Arity)));
     }
 
     [Fact]

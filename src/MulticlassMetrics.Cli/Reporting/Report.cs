@@ -34,7 +34,7 @@ internal sealed record Report(
         string[] sentences = [];
         if (predictions.Scores is { } scores)
         {
-            // All that comes of ranks waits for them. A sentence finds them on the way.
+            // All that comes of ranks waits for them. The sentence on areas finds them on the way.
             bool explained = Enumerable.Range(0, scores.ClassCount).Count(c => scores.PerClass[c] is { Support: > 0, NegativeWeight: > 0 }) > 1;
             MetricColumn[] ranked = new MetricColumn[2];
             OverallFigure[] ofPairs = [], ofRows = [];
@@ -49,7 +49,7 @@ internal sealed record Report(
             void Rank()
             {
                 sentences = Sentences(explained ? "f1,rocAuc" : "f1");
-                if (sentences.Length == 0) _ = Averager.Macro.Average(scores, Metric.RocAuc);
+                if (!explained || sentences.Length == 0) _ = Averager.Macro.Average(scores, Metric.RocAuc);
             }
         }
         else

@@ -60,7 +60,7 @@ internal static class GapOfScores
         ScoredClass pool = ScoredClass.Pool(scores.PerClass);
         ScoredClass[] classes = scores.PerClass.ToArray();
         bool weighted = scores.Table.Weights is not null;
-        bool hasPool = pool.HasSlots || (!poolingErrors && pool.Pairs is not null), hasClasses = Array.TrueForAll(classes, part => part.HasSlots || part.Pairs is not null);
+        bool hasPool = pool.HasSlots || (!poolingErrors && pool.HasPairs), hasClasses = Array.TrueForAll(classes, part => part.HasSlots || part.HasPairs);
         var sweep = EntrySweep.Of(
             entries,
             hasPool ? EntrySweep.Standing.None : weighted || poolingErrors ? EntrySweep.Standing.Slots : EntrySweep.Standing.Pairs,

@@ -57,7 +57,7 @@ public sealed partial class Influence
 
     internal Evidence Evidence { get; }
 
-    /// <summary>The derivatives; computed anew each time where the statistic is composed of others.</summary>
+    /// <summary>The derivatives; computed anew each time where they are not stored.</summary>
     internal ReadOnlySpan<double> Derivatives => _derivatives.ToArray();
 
     /// <summary>ψ of every row, or of every occupied cell of the matrix (row by row) where <see cref="IsByRow"/> is false.</summary>

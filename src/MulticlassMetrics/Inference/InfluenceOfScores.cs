@@ -78,7 +78,7 @@ public sealed partial class Influence
 
     private static LinearForm OfClass(ScoredClass scored, ScoreTable table, ScoreMetric metric, double value)
     {
-        // What follows from pairs need not be stored, as long as they are.
+        // What follows from pairs need not be stored.
         if (ReferenceEquals(metric, Metric.RocAuc) && !double.IsNaN(value) && scored.Pairs is { } pairs) return new LinearForm(pairs.Derivatives(value));
         double[] derivatives = Zeros.Of<double>(table.Rows);
         if (double.IsNaN(value)) Array.Fill(derivatives, double.NaN);

@@ -11,6 +11,25 @@ namespace MulticlassMetrics.Kernels;
 internal sealed class PairsOfClass(ScoreTable table, int column, int[] twice)
     : PairsWon(table.Actual, table.WeightOfColumn(column), table.NegativeWeightOfColumn(column))
 {
+    /// <summary>Finds the pairs of the entries of one column.</summary>
+    public static PairsOfClass Of(PairsLookup lookup, int threads)
+    {
+        (ScoreTable table, int[] columns) = lookup.Source;
+        int column = columns[0];
+        int[] twice = GC.AllocateUninitializedArray<int>(table.Rows);
+        Workers.ForTiles(table.Rows, 1, threads, (from, rows) =>
+        {
+            Span<int> room = stackalloc int[RankIndex.Tile];
+            ReadOnlySpan<int> at = lookup.Slots(0, from, room[..rows]);
+            for (int i = 0; i < rows; i++)
+            {
+                int actual = table.Actual[from + i];
+                twice[from + i] = actual == ScoreTable.Excluded ? 0 : (int)lookup[at[i], actual == column];
+            }
+        });
+        return new PairsOfClass(table, column, twice);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void AddTo(ReadOnlySpan<int> actual, int from, double meanOfPositive, double meanOfNegative, double factor, Span<double> into)
     {

@@ -85,12 +85,28 @@ public sealed class ScoredClass : IPoolable<ScoredClass>
         }
     }
 
-    /// <summary>The pairs that each entry wins, if they were found and are still kept.</summary>
+    /// <summary>The pairs that each entry wins, kept while they are used; null of entries with weights, of several tables, or too many to be counted so.</summary>
     internal PairsWon? Pairs
     {
         get
         {
-            lock (_sources) return _pairs.TryGet(out PairsWon? kept) ? kept : null;
+            if (_sources is not [{ Table.Weights: null } source] || EntryCount > int.MaxValue) return null;
+            lock (_sources)
+            {
+                if (_pairs.TryGet(out PairsWon? kept)) return kept;
+                _slots.TryGet(out EntrySlots? slots);
+                var pairs = PairsWon.Of(source, Ranks, slots);
+                _pairs.Set(pairs);
+                return pairs;
+            }
+        }
+    }
+
+    internal bool HasPairs
+    {
+        get
+        {
+            lock (_sources) return _pairs.TryGet(out _);
         }
     }
 

@@ -54,7 +54,6 @@ internal sealed record Line(string Work, string Ours, string Against, string Oth
         new("100,000 classes, int", "text-100000.numbers", "strings, 10 classes, repeated references", "text-10.repeated"),
         new("strings, 100,000 classes, repeated references", "text-100000.repeated", "int, 100,000 classes", "text-100000.numbers"),
         new("explain ROC AUC: totals with errors", "scores.explain", "`Array.Sort` of all scores with their places", "scores.sortAll"),
-        new("errors of micro, macro and weighted AUC alone", "scores.errors", "macro plus micro AUC", "scores.bothAuc"),
         new("`metrics report` with intervals", "tool.intervals", "without", "tool.report"),
     ];
 

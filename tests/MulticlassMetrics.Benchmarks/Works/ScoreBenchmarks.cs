@@ -85,15 +85,6 @@ public class ScoreBenchmarks
         return sum;
     }
 
-    /// <summary>The errors of the micro, macro and weighted average, which totals are made of, besides those of each class and of the reference without skill.</summary>
-    [Benchmark]
-    public double ErrorsOfAverages()
-    {
-        ClassScores<int> scores = Bind();
-        IAverager[] averagers = [Averager.Micro, Averager.Macro, Averager.Weighted];
-        return averagers.Sum(averager => Influence.Of(scores, averager, Metric.RocAuc).StandardError());
-    }
-
     [Benchmark]
     public AverageGap<int> Explain_Totals() => AverageGap.Of(Bind(), Metric.RocAuc, poolingErrors: false);
 

@@ -163,9 +163,9 @@ public class AverageGapTest
     {
         Predictions data = Predictions.Read("data/soybean-diseases.logistic.csv");
         double[]? weights = weighted ? [.. data.Actual.Select((_, i) => 0.3 + (i % 4))] : null;
-        var scores = ClassScores.From(data.Actual, data.Scores, data.Classes, weights);
 
-        AverageGap<string> with = AverageGap.Of(scores, Metric.RocAuc, poolingErrors: true), without = AverageGap.Of(scores, Metric.RocAuc, poolingErrors: false);
+        // Each of scores of its own, which know nothing of the other.
+        AverageGap<string> with = AverageGap.Of(Scores(), Metric.RocAuc, poolingErrors: true), without = AverageGap.Of(Scores(), Metric.RocAuc, poolingErrors: false);
 
         without.Classes.Sum(c => c.Second.Value).Should().BeApproximately(without.Second.Value, 1e-15 * without.Classes.Length);
         for (int c = 0; c < with.Classes.Length; c++)
@@ -174,6 +174,8 @@ public class AverageGapTest
             without.Classes[c].Second.StandardError.Should().Be(double.NaN);
             without.Classes[c].Drag.Should().Be(with.Classes[c].Drag);
         }
+
+        ClassScores<string> Scores() => ClassScores.From(data.Actual, data.Scores, data.Classes, weights);
     }
 
     [Fact]

@@ -76,6 +76,56 @@ public class EntrySweepTest
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Pairs_AreTheSameBitsHoweverTheyAreFound(int shape)
+    {
+        ScoreTable<double> table = ScoreShapes.Draw(new Random(shape), shape, rows: 3000, columns: 4);
+        using var sorted = SortedEntries.Of(table);
+        var sweep = EntrySweep.Of(sorted, EntrySweep.Standing.Pairs, EntrySweep.Standing.Pairs);
+        Same(sweep.PoolPairs!, 0, 1, 2, 3);
+        for (int c = 0; c < 4; c++) Same(sweep.ClassPairs(c)!, c);
+
+        void Same(PairsWon walked, params int[] columns)
+        {
+            var source = new ScoreColumns(table, columns);
+            var ranks = PositiveRanks.Of([source]);
+            double[] expected = new LinearForm(walked.Derivatives(0.7)).ToArray();
+            foreach ((EntrySlots? slots, int threads) in new[] { (null, 1), (EntrySlots.Of([source], ranks.Index), 2) })
+            {
+                var found = PairsWon.Of(source, ranks, slots, threads);
+                new LinearForm(found.Derivatives(0.7)).ToArray().Should().Equal(expected);
+                if (walked is not PairsOfPool pool) continue;
+                for (int c = 0; c < 4; c++) ((PairsOfPool)found).MeanPlacement(c).Should().Be(pool.MeanPlacement(c));
+            }
+        }
+    }
+
+    [Fact]
+    public void PairsOfAPool_CountAColumnAsOftenAsItIsInIt()
+    {
+        // The pool of columns 2, 0 and 2 again, against the sum over single entries.
+        ScoreTable<double> table = ScoreShapes.Draw(new Random(4), shape: 2, rows: 400, columns: 4);
+        var source = new ScoreColumns(table, [2, 0, 2]);
+        var ranks = PositiveRanks.Of([source]);
+        double positives = ranks.Positives.Sum(), negatives = ranks.Tied.Sum() + ranks.Gaps.Sum(), area = ranks.RocArea();
+        EntrySlots slots = EntrySlots.Of([source], ranks.Index);
+        double[] expected = new double[400];
+        foreach (int row in Enumerable.Range(0, 400).Where(row => table.Actual[row] != ScoreTable.Excluded))
+        {
+            for (int c = 0; c < 3; c++)
+            {
+                int slot = slots[0, c][row], k = slot >> 1, at = slot & 1;
+                expected[row] += table.Actual[row] == source.Columns[c]
+                    ? (((ranks.Gaps[..(k + 1)].Sum() + ranks.Tied[..k].Sum() + (ranks.Tied[k] / 2)) / negatives) - area) / positives
+                    : (((ranks.Positives[k..].Sum() - (at * ranks.Positives.ElementAtOrDefault(k) / 2)) / positives) - area) / negatives;
+            }
+        }
+
+        double[] found = new LinearForm(PairsWon.Of(source, ranks, slots: null).Derivatives(area)).ToArray();
+        for (int row = 0; row < 400; row++) found[row].Should().BeApproximately(expected[row], 1e-15, "they are of size 1e-3");
+    }
+
     [Fact]
     public void EntriesWithWeights_AreNotRanked()
     {
@@ -85,6 +135,10 @@ public class EntrySweepTest
         var sweep = EntrySweep.Of(sorted, EntrySweep.Standing.Slots, EntrySweep.Standing.Slots);
         sweep.PoolRanks.Should().BeNull();
         sweep.ClassRanks(0).Should().BeNull();
+        foreach ((EntrySweep.Standing pool, EntrySweep.Standing classes) in new[] { (EntrySweep.Standing.Pairs, EntrySweep.Standing.None), (EntrySweep.Standing.None, EntrySweep.Standing.Pairs) })
+        {
+            FluentActions.Invoking(() => EntrySweep.Of(sorted, pool, classes)).Should().Throw<ArgumentException>().WithMessage("Pairs of entries with weights are not counted.*");
+        }
     }
 
     [Theory]

@@ -61,6 +61,10 @@ public class LinearFormTest
 
         macro.Covariance(micro - macro).Should().BeApproximately(first.Zip(second, (a, b) => a * b).Sum() / 1e8, 1e-15);
         (micro - macro).Variance().Should().BeApproximately(second.Sum(value => value * value) / 1e8, 1e-15);
+
+        // Of two that are computed as they are read.
+        Influence one = Influence.Of(scores, 0, Metric.RocAuc), other = Influence.Of(scores, 1, Metric.RocAuc);
+        one.Covariance(other).Should().BeApproximately(one.Values().Zip(other.Values(), (a, b) => a * b).Sum() / 1e8, 1e-15);
     }
 
     [Fact]
@@ -85,10 +89,12 @@ public class LinearFormTest
         [
             Influence.Of(scores, 1, Metric.RocAuc), Influence.Of(scores, 3, Metric.RocAuc), Influence.Of(scores, Averager.Micro, Metric.RocAuc),
             Influence.Of(scores, 2, Metric.RocAuc) - Influence.Of(scores, 0, Metric.AveragePrecision),
+            Influence.Compose("undefined", MetricRange.Unbounded, [Influence.Of(scores, 0, Metric.RocAuc)], _ => double.NaN, _ => [1]),
         ];
         if (clustered) statistics = Array.ConvertAll(statistics, statistic => statistic.ClusteredBy(Enumerable.Range(0, 5000).Select(i => i / 3).ToArray()));
         double[] together = Influence.StandardErrors(statistics);
         together[1].Should().Be(double.NaN, "class 3 has no samples");
+        together[^1].Should().Be(double.NaN, "its value is not known");
         together.Should().Equal(statistics.Select(statistic => statistic.StandardError()));
     }
 

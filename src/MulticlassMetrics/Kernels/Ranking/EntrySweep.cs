@@ -53,7 +53,7 @@ internal sealed class EntrySweep
         _reciprocal = (ulong.MaxValue / (ulong)_columns) + 1;
         _inPool = ofPool == Standing.Slots ? Room(table) : [];
         _pairsOfRows = ofPool == Standing.Pairs ? Zeros.Of<long>(table.Rows) : [];
-        _pairsOfPositives = new long[_columns];
+        _pairsOfPositives = ofPool == Standing.Pairs ? new long[_columns] : [];
         _inClasses = ofClasses == Standing.None ? [] : Room(table);
         _blockBits = BitOperations.Log2((uint)Math.Max(1, BlockBytes / (sizeof(double) + sizeof(long) + BytesOfRow(_inPool) + BytesOfRow(_inClasses))));
         while (table.Rows >> _blockBits >= MostBlocks) _blockBits++;
@@ -109,7 +109,7 @@ internal sealed class EntrySweep
     public EntrySlots? PoolSlots => _ofPool == Standing.Slots ? EntrySlots.OfPool(_inPool) : null;
 
     /// <summary>The pairs that the entries of all columns win; null where they were not to be found.</summary>
-    public PairsOfPool? PoolPairs => _ofPool == Standing.Pairs ? new PairsOfPool(_entries.Table, _pairsOfRows, _pairsOfPositives) : null;
+    public PairsOfPool? PoolPairs => _ofPool == Standing.Pairs ? new PairsOfPool(_entries.Table, [.. Enumerable.Range(0, _columns)], _pairsOfRows, _pairsOfPositives) : null;
 
     /// <summary>The ranks of the positives of all columns; null where entries have weights, or nothing was to be found.</summary>
     public PositiveRanks? PoolRanks => ToRanks(_pool);
@@ -124,6 +124,7 @@ internal sealed class EntrySweep
     /// <param name="together">How many entries are put down before they are written. Nor on this.</param>
     public static EntrySweep Of(SortedEntries entries, Standing ofPool, Standing ofClasses, int threads = -1, int together = 0)
     {
+        if (entries.Table.Weights is not null && (ofPool == Standing.Pairs || ofClasses == Standing.Pairs)) throw new ArgumentException("Pairs of entries with weights are not counted.", nameof(entries));
         var sweep = new EntrySweep(entries, ofPool, ofClasses, together > 0 ? together : Math.Min(MostTogether, (entries.Count / 3) + 1));
         sweep.Walk(threads);
         return sweep;
@@ -138,13 +139,13 @@ internal sealed class EntrySweep
     /// <summary>The ranks of the positives of a column; null where entries have weights, or nothing was to be found.</summary>
     public PositiveRanks? ClassRanks(int column) => ToRanks(_classes[column]);
 
-    private static long BytesOfRow(int[][] slots) => (long)sizeof(int) * slots.Length;
+    private static long BytesOfRow(int[][] room) => (long)sizeof(int) * room.Length;
 
     private static int[][] Room(ScoreTable table)
     {
-        int[][] slots = new int[table.Columns][];
-        for (int c = 0; c < slots.Length; c++) slots[c] = new int[table.Rows];
-        return slots;
+        int[][] room = new int[table.Columns][];
+        for (int c = 0; c < room.Length; c++) room[c] = new int[table.Rows];
+        return room;
     }
 
     private PositiveRanks? ToRanks(RisingRanks ranks) => _weights is not null || !IsRanked ? null : _isNarrow ? ranks.ToRanks<float>() : ranks.ToRanks<double>();
@@ -183,8 +184,8 @@ internal sealed class EntrySweep
                 negativeMeans[column] += weight * asNegative;
                 RisingRanks own = _classes[column];
                 long inPool = poolPairs ? _pool.TwicePairs(hit, hit, 1 - hit) : (2 * _pool.Count) + hit, inClass = classPairs ? own.TwicePairs(hit, hit, 1 - hit) : (2 * own.Count) + hit;
-                if (hit == 1) pairsOfPositives[column] += inPool;
-                notes.Add(start, row, new Note(places[start], (int)inPool, (int)inClass, (ofPrevalence * asPositive) + (ofNegatives * asNegative)));
+                if (poolPairs && hit == 1) pairsOfPositives[column] += inPool;
+                notes.Add(start, row, new Note(places[start], (uint)inPool, (int)inClass, (ofPrevalence * asPositive) + (ofNegatives * asNegative)));
                 if (ranked)
                 {
                     _pool.Add(scores[start], hit, 1 - hit);
@@ -221,8 +222,8 @@ internal sealed class EntrySweep
                 int hit = places[i] >>> 31;
                 long inPool = poolPairs ? _pool.TwicePairs(hit, hits, misses) : poolSlot;
                 long inClass = classPairs ? own.TwicePairs(hit, hitsOf[column], missesOf[column]) : (2 * own.Count) + (hitsOf[column] > 0 ? 1 : 0);
-                if (hit == 1) pairsOfPositives[column] += inPool;
-                notes.Add(i, row, new Note(places[i], (int)inPool, (int)inClass, (prevalence[column] * asPositive) + (negativeShare[column] * asNegative)));
+                if (poolPairs && hit == 1) pairsOfPositives[column] += inPool;
+                notes.Add(i, row, new Note(places[i], (uint)inPool, (int)inClass, (prevalence[column] * asPositive) + (negativeShare[column] * asNegative)));
             }
 
             if (ranked) _pool.Add(scores[start], hits, misses);
@@ -248,9 +249,9 @@ internal sealed class EntrySweep
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int ColumnOf(int place, int row) => (place & int.MaxValue) - (row * _columns);
 
-    // What there is to write of an entry.
+    // What there is to write of an entry. The pairs that it wins in the pool are fewer than the entries, of which there are fewer than 2^31; twice them need all bits.
     [StructLayout(LayoutKind.Sequential, Pack = sizeof(int))]
-    private readonly record struct Note(int Place, int InPool, int InClass, double Own);
+    private readonly record struct Note(int Place, uint InPool, int InClass, double Own);
 
     // Notes of successive entries by blocks of rows.
     private sealed class Notes : IDisposable
@@ -320,8 +321,8 @@ internal sealed class EntrySweep
                 int row = _sweep.RowOf(note.Place), column = _sweep.ColumnOf(note.Place, row);
                 own[row] += note.Own;
                 if (classes.Length > 0) classes[column][row] = note.InClass;
-                if (pool.Length > 0) pool[column][row] = note.InPool;
-                else if (pairs.Length > 0) pairs[row] += (uint)note.InPool;
+                if (pool.Length > 0) pool[column][row] = (int)note.InPool;
+                else if (pairs.Length > 0) pairs[row] += note.InPool;
             }
         }
     }

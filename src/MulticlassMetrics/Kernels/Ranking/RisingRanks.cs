@@ -21,7 +21,7 @@ internal sealed class RisingRanks(int positives)
     /// <summary>How many distinct scores of positives there are so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Twice the pairs that a negative, or a positive, of a score above all so far wins.</summary>
+    /// <summary>Twice the pairs that an entry of a score above all so far wins, each entry weighing one.</summary>
     /// <param name="hit">One for a positive, zero for a negative.</param>
     /// <param name="hits">How many positives have the score.</param>
     /// <param name="misses">How many negatives have it.</param>
