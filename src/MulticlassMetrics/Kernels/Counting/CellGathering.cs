@@ -28,6 +28,7 @@ internal sealed class CellGathering(int samples, int leastPairs = CellGathering.
             while (side < classes && side <= _largestSide) side *= 2;
             _square = side <= _largestSide ? new CellSquare(side) : null;
             Move(small);
+            small.GiveBack();
         }
 
         if (_square is { } square)

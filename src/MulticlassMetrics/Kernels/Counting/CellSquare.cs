@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -16,6 +17,7 @@ internal sealed class CellSquare
 
     // The cells come from loops that have checked them, and are not checked again.
     private readonly int[] _counters;
+    private readonly int _length;
     private readonly int _second;
     private readonly int _third;
 
@@ -25,7 +27,9 @@ internal sealed class CellSquare
         int cells = side * side;
         _second = cells <= TwoCopies ? cells : 0;
         _third = cells <= FourCopies ? 2 * cells : 0;
-        _counters = new int[cells + _second + _third];
+        _length = cells + _second + _third;
+        _counters = ArrayPool<int>.Shared.Rent(_length);
+        _counters.AsSpan(0, _length).Clear();
     }
 
     public int Side { get; }
@@ -54,19 +58,22 @@ internal sealed class CellSquare
     }
 
     /// <summary>Adds the counts of a square of the same side.</summary>
-    public void Add(CellSquare other) => Add(_counters, other._counters);
+    public void Add(CellSquare other) => Add(_counters.AsSpan(0, _length), other._counters.AsSpan(0, _length));
 
     /// <summary>Adds up the copies.</summary>
     public void Fold()
     {
         int cells = Side * Side;
-        for (int start = cells; start < _counters.Length; start += cells)
+        for (int start = cells; start < _length; start += cells)
         {
             Span<int> copy = _counters.AsSpan(start, cells);
             Add(Counts, copy);
             copy.Clear();
         }
     }
+
+    /// <summary>Lends the counters to the next square; nobody may look at this one any more.</summary>
+    public void GiveBack() => ArrayPool<int>.Shared.Return(_counters);
 
     /// <summary>Which rows and columns hold a count.</summary>
     public bool[] Occupied()

@@ -45,7 +45,12 @@ internal static class IntegerCounting<T>
                 square = CountRange<TLanes>(actual, predicted, range, threads);
             }
 
-            if (square is not null) return FromSquare(square, range.Lowest, actual.Length, classes, options, threads);
+            if (square is not null)
+            {
+                ConfusionMatrix<TLabel>? matrix = FromSquare(square, range.Lowest, actual.Length, classes, options, threads);
+                square.GiveBack();
+                return matrix;
+            }
         }
 
         var index = new IntegerIndex<T>(range, actual.Length);

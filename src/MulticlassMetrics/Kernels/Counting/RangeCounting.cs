@@ -20,14 +20,15 @@ internal static class RangeCounting
         var squares = new CellSquare?[pieces];
         LabelPieces.ForEach(pieces, actual, predicted, [], (piece, labels, guesses, _) => squares[piece] = CountPiece<T, TLanes>(labels, guesses, lowest, side));
 
-        CellSquare? sum = squares[0];
+        CellSquare? sum = Array.IndexOf(squares, null) < 0 ? squares[0] : null;
         foreach (CellSquare? square in squares)
         {
-            if (square is null) return null;
-            if (square != sum) sum!.Add(square);
+            if (square == sum) continue;
+            sum?.Add(square!);
+            square?.GiveBack();
         }
 
-        sum!.Fold();
+        sum?.Fold();
         return sum;
     }
 
@@ -41,7 +42,12 @@ internal static class RangeCounting
         {
             int length = Math.Min(Block, actual.Length - start);
             ulong largest = TLanes.Cells(actual.Slice(start, length), predicted.Slice(start, length), lowest, side, cells);
-            if (largest >= (ulong)side) return null;
+            if (largest >= (ulong)side)
+            {
+                square.GiveBack();
+                return null;
+            }
+
             square.Count(cells[..length]);
         }
 
