@@ -103,8 +103,8 @@ internal sealed class CellSquare
         });
         for (int r = 0; r < codes.Length; r++) rowStart[r + 1] += rowStart[r];
 
-        int[] columns = new int[rowStart[^1]];
-        double[] weights = new double[columns.Length];
+        int[] columns = GC.AllocateUninitializedArray<int>(rowStart[^1]);
+        double[] weights = GC.AllocateUninitializedArray<double>(columns.Length);
         Workers.For(pieces, (long)codes.Length * codes.Length, threads, () => (new int[codes.Length], new double[codes.Length]), (piece, room) =>
         {
             for (int r = piece * RowsTogether; r < Math.Min(codes.Length, (piece + 1) * RowsTogether); r++)
