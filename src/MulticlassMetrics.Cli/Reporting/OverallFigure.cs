@@ -14,7 +14,8 @@ internal sealed record OverallFigure(string Key, string Title, Figure Figure)
 
     public static OverallFigure Of(string key, ClassScores<string> scores, ScoresMetric metric, Estimator? estimator)
     {
-        double value = metric.Measure(scores);
-        return new OverallFigure(key, metric.Name, new Figure(value, double.IsNaN(value) ? metric.ExplainUndefined(scores) : null).With(estimator?.Of(scores, metric)));
+        Estimate? estimate = estimator?.Of(scores, metric);
+        double value = estimate?.Value ?? metric.Measure(scores);
+        return new OverallFigure(key, metric.Name, new Figure(value, double.IsNaN(value) ? metric.ExplainUndefined(scores) : null).With(estimate));
     }
 }

@@ -70,9 +70,8 @@ public sealed partial class Influence
     {
         ArgumentNullException.ThrowIfNull(scores);
         ArgumentNullException.ThrowIfNull(metric);
-        if (metric.Derivatives is null) throw new ArgumentException($"'{metric.Name}' is not smooth in the weights of the samples; take a bootstrap.", nameof(metric));
-        double value = metric.Measure(scores);
-        double[] derivatives = double.IsNaN(value) ? Undefined(scores.RowCount) : metric.Derivatives(scores, value);
+        if (!metric.IsSmooth) throw new ArgumentException($"'{metric.Name}' is not smooth in the weights of the samples; take a bootstrap.", nameof(metric));
+        (double value, double[] derivatives) = metric.Differentiate(scores);
         return new Influence(metric.Name, value, metric.Range, UnitsOf(scores), derivatives, EvidenceOf(scores, [.. Enumerable.Range(0, scores.ClassCount)], []));
     }
 

@@ -123,7 +123,7 @@ internal abstract class ScoreTable
     public abstract void GatherOwn<TWide>(int firstRow, Span<TWide> into)
         where TWide : unmanaged, IBinaryFloatingPointIeee754<TWide>;
 
-    /// <summary>Calls for every row that takes part, in order, with its scores widened into one reused buffer.</summary>
+    /// <summary>Calls for every row that takes part, in order, with its scores, widened into one reused buffer where they are not double.</summary>
     public void ForEachRow(RowVisitor visit) => ForEachRow(visit, evenExcluded: false);
 
     /// <summary>The same, for rows that take no part too where <paramref name="evenExcluded"/>.</summary>
@@ -290,6 +290,12 @@ internal sealed class ScoreTable<T> : ScoreTable
         {
             if (Actual[row] == Excluded && !evenExcluded) continue;
             ReadOnlySpan<T> line = scores.Slice(row * Columns, Columns);
+            if (typeof(T) == typeof(double))
+            {
+                visit(row, MemoryMarshal.Cast<T, double>(line));
+                continue;
+            }
+
             for (int c = 0; c < wide.Length; c++) wide[c] = double.CreateTruncating(line[c]);
             visit(row, wide);
         }

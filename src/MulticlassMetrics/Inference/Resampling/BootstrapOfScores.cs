@@ -48,7 +48,7 @@ public static partial class Bootstrap
         RowAtoms atoms = AtomsOf(scores, options.Scheme);
         return BootstrapRun.Of(
             metric.Name, Single(scores, atoms), metric.Measure, options,
-            metric.Derivatives is null ? null : () => atoms.Effects(Influence.Of(scores, metric).Derivatives, scores.Table.WeightOf));
+            !metric.IsSmooth ? null : () => atoms.Effects(Influence.Of(scores, metric).Derivatives, scores.Table.WeightOf));
     }
 
     /// <summary>Bootstraps any statistic of scores, by rows.</summary>

@@ -9,6 +9,8 @@ public sealed class ScoresMetric : IMetric<ClassScores>
     private readonly Func<ClassScores, double> _value;
     private readonly Func<ClassScores, string?> _undefined;
 
+    private readonly Func<ClassScores, double, double[]>? _derivatives;
+
     internal ScoresMetric(
         string name, string definition, MetricRange range, MetricDirection direction, Func<ClassScores, double> value, Func<ClassScores, string?> undefined,
         RowLoss? rowLoss = null, Func<ClassScores, double, double[]>? derivatives = null)
@@ -18,7 +20,7 @@ public sealed class ScoresMetric : IMetric<ClassScores>
         Range = range;
         Direction = direction;
         RowLoss = rowLoss;
-        Derivatives = derivatives ?? (rowLoss is null ? null : (scores, mean) => RowLossDerivatives(scores, mean, rowLoss));
+        _derivatives = derivatives;
         _value = value;
         _undefined = undefined;
     }
@@ -44,8 +46,8 @@ public sealed class ScoresMetric : IMetric<ClassScores>
     /// <summary>What one row contributes, where the metric is the weighted mean over rows; else null.</summary>
     internal RowLoss? RowLoss { get; }
 
-    /// <summary>The derivative by the weight of each row, given the value; null where the metric is not smooth.</summary>
-    internal Func<ClassScores, double, double[]>? Derivatives { get; }
+    /// <summary>Whether it has derivatives by the weights of the rows.</summary>
+    internal bool IsSmooth => RowLoss is not null || _derivatives is not null;
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentNullException"><paramref name="part"/> is null.</exception>
@@ -66,10 +68,21 @@ public sealed class ScoresMetric : IMetric<ClassScores>
     /// <summary>The name and what it is.</summary>
     public override string ToString() => $"{Name} = {Definition}";
 
-    private static double[] RowLossDerivatives(ClassScores scores, double mean, RowLoss loss)
+    /// <summary>The value of a metric that is smooth, and its derivatives by the weight of each row; all NaN where it is undefined.</summary>
+    internal (double Value, double[] Derivatives) Differentiate(ClassScores scores)
     {
-        double[] derivatives = new double[scores.RowCount];
-        scores.Table.ForEachRow((row, line) => derivatives[row] = (loss(line, scores.Table.Actual[row], scores.Table.Epsilon) - mean) / scores.TotalWeight);
-        return derivatives;
+        double[] rows = RowLoss is null ? [] : new double[scores.RowCount];
+        double value = RowLoss is null ? Measure(scores) : _undefined(scores) is null ? RowMean.Of(scores.Table, RowLoss, rows) : double.NaN;
+        if (double.IsNaN(value))
+        {
+            rows = new double[scores.RowCount];
+            Array.Fill(rows, double.NaN);
+            return (value, rows);
+        }
+
+        if (RowLoss is null) return (value, _derivatives!(scores, value));
+        double total = scores.TotalWeight;
+        for (int row = 0; row < rows.Length; row++) rows[row] = scores.Table.Actual[row] == ScoreTable.Excluded ? 0 : (rows[row] - value) / total;
+        return (value, rows);
     }
 }
