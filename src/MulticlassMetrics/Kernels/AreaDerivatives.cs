@@ -32,33 +32,6 @@ internal static class AreaDerivatives
         for (int s = 0; s < part.Sources.Length; s++) AddBySlot(table, part.Sources[s].Columns, slots, s, positive, negative, into, threads);
     }
 
-    /// <summary>Adds the derivatives of the areas A(class|other) between a class and each of some others, times a factor each.</summary>
-    /// <param name="part">The class that should score above.</param>
-    /// <param name="table">The scores.</param>
-    /// <param name="others">The columns of the other classes.</param>
-    /// <param name="factors">The factor of each of them.</param>
-    /// <param name="into">Takes the derivatives by row.</param>
-    /// <param name="threads">The largest number of threads; -1 for as many as there are processors. The result does not depend on it.</param>
-    public static void AddBetween(ScoredClass part, ScoreTable table, int[] others, double[] factors, double[] into, int threads = -1)
-    {
-        int[] slots = part.Slots[0, 0];
-        PositiveRanks ranks = part.Ranks;
-        double[][] ofPositives = new double[others.Length][];
-
-        // No row is of two classes, so that each is written by one thread.
-        Workers.For(others.Length, table.CountingRows, threads, () => 0, (i, _) =>
-        {
-            ReadOnlySpan<int> rows = table.PositiveRows(others[i]);
-            (ofPositives[i], double[] negative) = RocAuc(ranks.Against(table, rows, slots), factors[i]);
-            foreach (int row in rows) into[row] += negative[slots[row]];
-        });
-
-        foreach (int row in table.PositiveRows(part.Sources[0].Columns[0]))
-        {
-            foreach (double[] positive in ofPositives) into[row] += positive[slots[row] >> 1];
-        }
-    }
-
     /// <summary>Adds what the negatives of all columns do to the mean placement of the positives of each of a few columns among them.</summary>
     /// <param name="table">The scores.</param>
     /// <param name="pool">Where the entries of all columns stand among all positives, as the first source.</param>

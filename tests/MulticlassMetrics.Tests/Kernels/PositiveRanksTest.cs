@@ -55,18 +55,9 @@ public class PositiveRanksTest
             Agree(PositiveRanks.Of([new ScoreColumns(table, [c])], threads: 3), table, Entries(table, c));
             int d = (c + 1) % table.Columns;
             Agree(PositiveRanks.Alone(table, c).Against(table, d), table, [.. Entries(table, c).Where(entry => entry.Positive), .. Entries(table, d).Where(entry => !entry.Positive)]);
-            Agree(Between(table, c, d), table, [.. Entries(table, c, row => table.Actual[row] == c || table.Actual[row] == d)]);
         }
 
         Agree(PositiveRanks.Of([new ScoreColumns(table, columns)]), table, [.. columns.SelectMany(c => Entries(table, c))]);
-    }
-
-    private static PositiveRanks Between(ScoreTable table, int column, int other)
-    {
-        var alone = PositiveRanks.Alone(table, column);
-        int[] slots = new int[table.Rows];
-        alone.Index.Locate(table, column, 0, slots);
-        return alone.Against(table, table.PositiveRows(other), slots);
     }
 
     private static void Agree(PositiveRanks ranks, ScoreTable table, IReadOnlyCollection<(double Score, bool Positive, double Weight)> entries)
@@ -85,9 +76,9 @@ public class PositiveRanksTest
         }
     }
 
-    private static IReadOnlyCollection<(double Score, bool Positive, double Weight)> Entries(ScoreTable table, int column, Func<int, bool>? rows = null) =>
+    private static IReadOnlyCollection<(double Score, bool Positive, double Weight)> Entries(ScoreTable table, int column) =>
     [
-        .. Enumerable.Range(0, table.Rows).Where(row => table.Actual[row] != ScoreTable.Excluded && rows?.Invoke(row) != false)
+        .. Enumerable.Range(0, table.Rows).Where(row => table.Actual[row] != ScoreTable.Excluded)
             .Select(row => (table[row, column], table.Actual[row] == column, table.WeightOf(row))),
     ];
 

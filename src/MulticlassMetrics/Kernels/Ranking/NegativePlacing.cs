@@ -28,12 +28,6 @@ internal sealed class NegativePlacing
         }
     }
 
-    /// <summary>Adds some rows whose slots are known.</summary>
-    public void Add(ScoreTable table, ReadOnlySpan<int> rows, ReadOnlySpan<int> slots)
-    {
-        foreach (int row in rows) Add(slots[row], table.WeightOf(row));
-    }
-
     /// <summary>Gives the sums what rounding took from them.</summary>
     public void Settle()
     {

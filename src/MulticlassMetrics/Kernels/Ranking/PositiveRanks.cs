@@ -92,19 +92,6 @@ internal sealed class PositiveRanks
     /// <summary>The positives of one column without any negatives, to be set against several kinds of them.</summary>
     public static PositiveRanks Alone(ScoreTable table, int column) => WithoutNegatives([new ScoreColumns(table, [column])], threads: 1);
 
-    /// <summary>The same positives against some rows as their only negatives.</summary>
-    /// <param name="table">The scores.</param>
-    /// <param name="rows">The rows.</param>
-    /// <param name="slots">The slot of every row of the table.</param>
-    public PositiveRanks Against(ScoreTable table, ReadOnlySpan<int> rows, ReadOnlySpan<int> slots)
-    {
-        var ranks = new PositiveRanks(Index, Positives, IsWhole);
-        var placing = new NegativePlacing(ranks);
-        placing.Add(table, rows, slots);
-        placing.Settle();
-        return ranks;
-    }
-
     /// <summary>The same positives against the negatives of one column.</summary>
     public PositiveRanks Against(ScoreTable table, int column)
     {

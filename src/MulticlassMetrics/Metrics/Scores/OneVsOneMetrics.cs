@@ -98,7 +98,7 @@ public static partial class Metric
             double ofSupport = 0;
             int[] others = [.. present.Where(d => d != c)];
             double[] factors = Array.ConvertAll(others, d => (weighted ? table.WeightOfColumn(c) + table.WeightOfColumn(d) : 1) / (2 * total));
-            AreaDerivatives.AddBetween(scores.PerClass[c], table, others, factors, derivatives);
+            BetweenDerivatives.Add(scores.PerClass[c], table, others, factors, derivatives);
             foreach (int d in others)
             {
                 if (areas is not null) ofSupport += (((areas[c, d] + areas[d, c]) / 2) - mean) / total;
