@@ -53,6 +53,8 @@ internal sealed record Line(string Work, string Ours, string Against, string Oth
         new("strings, 100,000 classes, repeated references", "text-100000.repeated", "the same", "text-100000.touchRepeated"),
         new("100,000 classes, int", "text-100000.numbers", "strings, 10 classes, repeated references", "text-10.repeated"),
         new("strings, 100,000 classes, repeated references", "text-100000.repeated", "int, 100,000 classes", "text-100000.numbers"),
+        new("macro AUC", "scores.macroAuc", "one thread that reads all scores and sorts the positives, and sets nothing against them", "scores.sortPositives"),
+        new("average precision, macro", "scores.macroAp", "the same", "scores.sortPositives"),
         new("explain ROC AUC: totals with errors", "scores.explain", "`Array.Sort` of all scores with their places", "scores.sortAll"),
         new("`metrics report` with intervals", "tool.intervals", "without", "tool.report"),
     ];

@@ -81,7 +81,7 @@ internal sealed class Measurements(DataFiles files, int rounds, string only)
             key, new Work("sort", () => of.SortEveryColumn(), of.Shuffle), new Work("macroAuc", () => of.MacroAuc()), new Work("microAuc", () => of.MicroAuc()),
             new Work("bothAuc", () => of.MacroAndMicroAuc()), new Work("macroAp", () => of.MacroAveragePrecision()), new Work("microAp", () => of.MicroAveragePrecision()),
             new Work("deLong", () => of.DeLongOfAllClasses()), new Work("explain", () => of.Explain_Totals()), new Work("contributions", () => of.Explain_Contributions()),
-            new Work("sortAll", () => of.SortAllWithPlaces()));
+            new Work("sortAll", () => of.SortAllWithPlaces()), new Work("sortPositives", () => of.ReadAllAndSortPositives()));
     }
 
     private void Resampling(string key, int count)
